@@ -1,0 +1,19 @@
+import { defineConfig } from 'astro/config'
+import { readConfiguration } from './src/configuration.ts'
+
+const { siteUrl } = readConfiguration(process.env)
+
+export default defineConfig({
+  site: siteUrl,
+  output: 'static',
+  // scripts/build.ts writes beside the last good build and swaps the two at the end.
+  outDir: './dist.next/client',
+  trailingSlash: 'always',
+  // The default, 'jsx', glues neighbouring inline elements together.
+  compressHTML: true,
+  build: { format: 'directory', inlineStylesheets: 'always' },
+  devToolbar: { enabled: false },
+  session: false,
+  server: { port: 4321 },
+  experimental: { incrementalBuild: true },
+})
