@@ -1,0 +1,503 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { imageSize } from 'image-size'
+import * as z from 'zod'
+import {
+  assembleNote,
+  assemblePage,
+  assemblePlan,
+  assembleRelease,
+  type Surroundings,
+} from './assemble.ts'
+import { checkContentRoot, readFolder, readText, type ContentFile } from './content-files.ts'
+import { yearAndMonth } from './dates.ts'
+import { LinkIndex } from './links.ts'
+import { findMarks } from './notes.ts'
+import { Problems, suggest, type Place } from './problems.ts'
+import type { References, Registers } from './references.ts'
+import { checkQuotes } from './remarks.ts'
+import * as schemas from './schemas.ts'
+import { isPublic } from './states.ts'
+import { readStructuredData, type StructuredData } from './structured-data.ts'
+import { buildTree } from './tree.ts'
+import type { Block, NodeOf } from './vocabulary.ts'
+
+/** A publication as it leaves the library: what lists need, and the tree that formats write. */
+export type Publication = {
+  id: string
+  file: string
+  /** Its address on the site, such as /press-releases/a-slug/. */
+  address: string
+  tree: Block[]
+} & (
+  | { collection: 'press-releases'; data: schemas.ReleaseEntry }
+  | { collection: 'action-plans'; data: schemas.PlanEntry }
+  | { collection: 'notes-to-editors'; data: schemas.NoteEntry }
+  | { collection: 'pages'; data: schemas.PageEntry }
+)
+
+export interface LibraryOptions {
+  /** The folder that holds content/ and public/. */
+  root: string
+  /** The site's origin, with no slash at its end. */
+  siteUrl: string
+  /** The moment at which the site is published. */
+  now: Date
+  /** Called once for each public publication; the tree is not kept afterwards. */
+  publish?: (publication: Publication) => void
+  /** Called once for each file with its words as parsed, for a second look at them. */
+  inspect?: (file: ContentFile, problems: Problems) => void
+}
+
+/** What a reading of content/ found. Nothing may be published while there are errors. */
+export interface Library {
+  problems: Problems
+  site: schemas.Site | undefined
+}
+
+/** Addresses that the site has whatever its content is; src/pages has a file for each. */
+export const fixedAddresses = [
+  '/',
+  '/press-releases/',
+  '/action-plans/',
+  '/notes-to-editors/',
+] as const
+
+/**
+ * Reads all of content/, checks it, and hands out each public publication as a tree.
+ * Everything wrong is collected, so that a writer sees it at once; nothing is thrown.
+ */
+export function readLibrary(options: LibraryOptions): Library {
+  const problems = new Problems()
+  checkContentRoot(options.root, problems)
+  const registers = readRegisters(options.root, problems)
+  if (registers) new Reading(options, registers, problems).run()
+  return { problems, site: registers?.site }
+}
+
+function readRegisters(root: string, problems: Problems): Registers | undefined {
+  const read = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
+    const file = `content/${name}.yaml`
+    const text = readText(root, file, problems)
+    if (text === undefined) return undefined
+    return readStructuredData(schema, text, file, problems)?.value
+  }
+  const people = read('people', schemas.people)
+  const organisations = read('organisations', schemas.organisations)
+  const documents = read('documents', schemas.documents)
+  const topics = read('topics', schemas.topics)
+  const glossary = read('glossary', schemas.glossary)
+  const knownIssues = read('known-issues', schemas.knownIssues)
+  const site = read('site', schemas.site)
+  if (!people || !organisations || !documents || !topics || !glossary || !knownIssues || !site) {
+    return undefined
+  }
+  return {
+    people: new Map(Object.entries(people)),
+    organisations: new Map(Object.entries(organisations)),
+    documents: new Map(Object.entries(documents)),
+    topics: new Map(Object.entries(topics)),
+    glossary,
+    knownIssues,
+    site,
+    picture: (src) => pictureSize(root, src),
+  }
+}
+
+function pictureSize(root: string, src: string): { width: number; height: number } | undefined {
+  const path = join(root, 'public', src)
+  if (!src.startsWith('/') || src.includes('..') || !existsSync(path)) return undefined
+  const { width, height } = imageSize(readFileSync(path))
+  return { width, height }
+}
+
+interface ReadPlan {
+  file: ContentFile
+  front: StructuredData<schemas.ActionPlan>
+  intro: Block[]
+  commitments: NodeOf<'commitment'>[]
+  public: boolean
+}
+interface ReadNote {
+  file: ContentFile
+  front: schemas.NoteToEditors
+  children: Block[]
+}
+interface NoteUse {
+  address: string
+  title: string
+  marks: { markId: string; label: string }[]
+}
+
+/** One reading of content/: notes and plans first, because releases show parts of them. */
+class Reading {
+  readonly #options: LibraryOptions
+  readonly #registers: Registers
+  readonly #problems: Problems
+  readonly #references: References
+  readonly #surroundings: Surroundings
+  readonly #notes = new Map<string, ReadNote>()
+  readonly #plans = new Map<string, ReadPlan>()
+  readonly #releases = new Map<string, { title: string; published: string; public: boolean }>()
+  readonly #updates: schemas.Update[] = []
+  readonly #noteUses = new Map<string, NoteUse[]>()
+  readonly #links = new LinkIndex()
+  /** References to releases, held until all releases have been read. */
+  readonly #releaseReferences: { id: string; place: Place; mustBePublic: boolean }[] = []
+
+  constructor(options: LibraryOptions, registers: Registers, problems: Problems) {
+    this.#options = options
+    this.#registers = registers
+    this.#problems = problems
+    const notes = new Map<string, schemas.NoteToEditors>()
+    const plans = new Map<string, { title: string; commitments: NodeOf<'commitment'>[] }>()
+    this.#references = { ...registers, notes, plans }
+    this.#surroundings = {
+      registers,
+      siteUrl: options.siteUrl,
+      note: (id) => this.#notes.get(id),
+      updates: this.#updates,
+    }
+    for (const address of fixedAddresses) this.#links.add(address)
+    this.#readNotes(notes)
+    this.#readPlans(plans)
+    this.#readUpdates()
+  }
+
+  run(): void {
+    this.#readReleases()
+    this.#publishPlans()
+    this.#publishNotes()
+    this.#publishPages()
+    this.#checkReferencesToReleases()
+    this.#links.check(this.#problems)
+  }
+
+  #readNotes(known: Map<string, schemas.NoteToEditors>): void {
+    for (const file of this.#folder('notes-to-editors')) {
+      const front = this.#front(schemas.noteToEditors, file)
+      if (!front) continue
+      known.set(file.id, front.value)
+      const { blocks } = this.#tree(file, front.value.lang)
+      this.#notes.set(file.id, { file, front: front.value, children: blocks })
+    }
+  }
+
+  #readPlans(known: Map<string, { title: string; commitments: NodeOf<'commitment'>[] }>): void {
+    for (const file of this.#folder('action-plans')) {
+      const front = this.#front(schemas.actionPlan, file)
+      if (!front) continue
+      const { blocks, actions } = this.#tree(file, front.value.lang)
+      const { title } = front.value
+      known.set(file.id, { title, commitments: actions })
+      this.#plans.set(file.id, {
+        file,
+        front,
+        intro: blocks,
+        commitments: actions,
+        public: isPublic(front.value, this.#options.now),
+      })
+      this.#checkPlan(front, actions)
+    }
+  }
+
+  #checkPlan(
+    front: StructuredData<schemas.ActionPlan>,
+    commitments: readonly NodeOf<'commitment'>[],
+  ): void {
+    const { value, place } = front
+    const written = commitments.map(({ id }) => id)
+    const listed = value.actions.map(({ id }) => id)
+    value.actions.forEach(({ id, owner, involves }, index) => {
+      if (listed.indexOf(id) !== index) {
+        this.#problems.error(
+          place('actions', index, 'id'),
+          `Two actions have the id “${id}”.`,
+          'Rename one.',
+        )
+      } else if (!written.includes(id)) {
+        this.#problems.error(
+          place('actions', index, 'id'),
+          `The text has no <Action id="${id}"> with the words of the commitment.`,
+          suggest(
+            id,
+            written.filter((each) => !listed.includes(each)),
+          ),
+        )
+      }
+      if (owner) this.#checkRole(owner, place('actions', index, 'owner'))
+      involves.forEach((role, each) => {
+        this.#checkRole(role, place('actions', index, 'involves', each))
+      })
+    })
+    commitments.forEach(({ id, place: here }, index) => {
+      if (written.indexOf(id) !== index) {
+        this.#problems.error(here ?? place(), `Two <Action> have the id “${id}”.`, 'Rename one.')
+      } else if (!listed.includes(id)) {
+        this.#problems.error(
+          here ?? place(),
+          `\`actions\` in the front matter has no “${id}”.`,
+          suggest(id, listed),
+        )
+      } else if (listed[index] !== id && listed.length === written.length) {
+        this.#problems.error(
+          here ?? place(),
+          `“${id}” stands in another order than in the front matter.`,
+          'Put both into the same order: it numbers the actions.',
+        )
+      }
+    })
+    this.#checkRole(value.owner, place('owner'))
+    if (value.inResponseTo !== undefined) {
+      this.#known('document', value.inResponseTo, this.#registers.documents, place('inResponseTo'))
+    }
+    this.#releaseReferences.push({
+      id: value.announcedIn,
+      place: place('announcedIn'),
+      mustBePublic: isPublic(value, this.#options.now),
+    })
+    this.#checkPublishing(front)
+  }
+
+  #readUpdates(): void {
+    for (const file of this.#folder('updates')) {
+      const front = this.#front(schemas.update, file)
+      if (!front) continue
+      const { value, place } = front
+      this.#updates.push(value)
+      if (value.type === 'progress') {
+        const plan = this.#plans.get(value.plan)
+        this.#known('action plan', value.plan, this.#plans, place('plan'))
+        const actions = plan?.front.value.actions.map(({ id }) => id)
+        if (actions && !actions.includes(value.action)) {
+          this.#problems.error(
+            place('action'),
+            `The plan “${value.plan}” has no action “${value.action}”.`,
+            suggest(value.action, actions),
+          )
+        }
+        this.#checkRole(value.by, place('by'))
+      } else if (value.plan !== undefined) {
+        this.#known('action plan', value.plan, this.#plans, place('plan'))
+      } else if (value.release !== undefined) {
+        this.#releaseReferences.push({
+          id: value.release,
+          place: place('release'),
+          mustBePublic: false,
+        })
+      }
+    }
+  }
+
+  #readReleases(): void {
+    for (const file of this.#folder('press-releases')) {
+      const front = this.#front(schemas.pressRelease, file)
+      if (!front) continue
+      const { value, place } = front
+      const shown = isPublic(value, this.#options.now)
+      this.#releases.set(file.id, { title: value.title, published: value.published, public: shown })
+      const { blocks } = this.#tree(file, value.lang)
+      value.from.forEach((id, index) => {
+        this.#known('organisation', id, this.#registers.organisations, place('from', index))
+      })
+      value.announces.forEach((id, index) => {
+        this.#known('action plan', id, this.#plans, place('announces', index))
+        if (shown && this.#plans.get(id)?.public === false) {
+          this.#problems.error(
+            place('announces', index),
+            `The plan “${id}” is not public, but this release is.`,
+            'Give both the same `state`, `published`, `publishAt` and `embargoUntil`.',
+          )
+        }
+      })
+      value.mentions.forEach((mention, index) => {
+        this.#checkRole(mention, place('mentions', index))
+      })
+      if (value.boilerplate !== undefined) {
+        const { boilerplate } = value
+        this.#known(
+          'organisation',
+          boilerplate,
+          this.#registers.organisations,
+          place('boilerplate'),
+        )
+      }
+      if (value.leadImage && !this.#registers.picture(value.leadImage.src)) {
+        this.#problems.error(
+          place('leadImage', 'src'),
+          `There is no picture ${value.leadImage.src}.`,
+          'Put the file into public/images/.',
+        )
+      }
+      for (const [lang, id] of Object.entries(value.translations)) {
+        this.#releaseReferences.push({
+          id,
+          place: place('translations', lang),
+          mustBePublic: shown,
+        })
+      }
+      this.#checkPublishing(front)
+      this.#checkNotes(front, blocks)
+      if (!shown) continue
+      const address = `/press-releases/${file.id}/`
+      const tree = assembleRelease(file.id, value, blocks, this.#surroundings)
+      this.#useNotes(address, value.title, blocks)
+      this.#addArchives(value.published)
+      this.#links.add(`/press-releases/${file.id}.txt`)
+      const { title, summary, lang, kind, published } = value
+      const data = { title, summary, lang, kind, published, withdrawn: value.state === 'withdrawn' }
+      this.#publish({ collection: 'press-releases', ...named(file), address, tree, data })
+    }
+  }
+
+  #addArchives(published: string): void {
+    const { year, month } = yearAndMonth(published)
+    this.#links.add(`/press-releases/${year}/`)
+    this.#links.add(`/press-releases/${year}/${month}/`)
+  }
+
+  #publishPlans(): void {
+    for (const { file, front, intro, commitments, public: shown } of this.#plans.values()) {
+      const { value } = front
+      this.#checkNotes(front, commitments)
+      const release = this.#releases.get(value.announcedIn)
+      if (!shown || !release) continue
+      const address = `/action-plans/${file.id}/`
+      const tree = assemblePlan(file.id, value, intro, commitments, release, this.#surroundings)
+      this.#useNotes(address, value.title, tree)
+      this.#links.add(`/action-plans/${file.id}.txt`)
+      const { title, summary, lang, published } = value
+      const withdrawn = value.state === 'withdrawn'
+      const data = { title, summary, lang, published, withdrawn, actions: value.actions.length }
+      this.#publish({ collection: 'action-plans', ...named(file), address, tree, data })
+    }
+  }
+
+  #publishNotes(): void {
+    for (const { file, front, children } of this.#notes.values()) {
+      const uses = this.#noteUses.get(file.id)
+      // A note is public once a public text carries it.
+      if (!uses) continue
+      const address = `/notes-to-editors/${file.id}/`
+      const tree = assembleNote(file.id, front, children, uses, this.#surroundings)
+      const { title, summary, lang } = front
+      const data = { title, summary, lang }
+      this.#publish({ collection: 'notes-to-editors', ...named(file), address, tree, data })
+    }
+  }
+
+  #publishPages(): void {
+    for (const file of this.#folder('pages')) {
+      const front = this.#front(schemas.sitePage, file)
+      if (!front) continue
+      const { blocks } = this.#tree(file, front.value.lang)
+      const { title, summary, lang } = front.value
+      const tree = assemblePage(front.value, blocks)
+      const data = { title, summary, lang }
+      this.#publish({ collection: 'pages', ...named(file), address: `/${file.id}/`, tree, data })
+    }
+  }
+
+  #publish(publication: Publication): void {
+    this.#links.addTree(publication.address, publication.tree, publication.file, this.#problems)
+    this.#options.publish?.(publication)
+  }
+
+  *#folder(folder: Parameters<typeof readFolder>[1]): Generator<ContentFile> {
+    for (const file of readFolder(this.#options.root, folder, this.#problems)) {
+      this.#options.inspect?.(file, this.#problems)
+      yield file
+    }
+  }
+
+  #front<T>(schema: z.ZodType<T>, file: ContentFile): StructuredData<T> | undefined {
+    const { frontMatter, frontMatterOffset } = file
+    return readStructuredData(schema, frontMatter, file.file, this.#problems, frontMatterOffset)
+  }
+
+  #tree(file: ContentFile, lang: string): ReturnType<typeof buildTree> {
+    const tree = buildTree(file.body, file.file, lang, this.#references, this.#problems)
+    checkQuotes([...tree.blocks, ...tree.actions], this.#problems)
+    return tree
+  }
+
+  #known(kind: string, id: string, known: ReadonlyMap<string, unknown>, place: Place): void {
+    if (known.has(id)) return
+    this.#problems.error(place, `There is no ${kind} “${id}”.`, suggest(id, [...known.keys()]))
+  }
+
+  #checkRole(
+    role: { person?: string | undefined; organisation?: string | undefined },
+    place: Place,
+  ): void {
+    const { people, organisations } = this.#registers
+    if (role.person !== undefined) this.#known('person', role.person, people, place)
+    if (role.organisation !== undefined) {
+      this.#known('organisation', role.organisation, organisations, place)
+    }
+  }
+
+  #checkPublishing({
+    value,
+    place,
+  }: StructuredData<schemas.PressRelease | schemas.ActionPlan>): void {
+    value.topics.forEach((id, index) => {
+      this.#known('topic', id, this.#registers.topics, place('topics', index))
+    })
+    value.documents.forEach((id, index) => {
+      this.#known('document', id, this.#registers.documents, place('documents', index))
+    })
+    value.notes.forEach((id, index) => {
+      this.#known('note', id, this.#notes, place('notes', index))
+    })
+  }
+
+  /** A note without a mark would never be found; a mark without a note leads nowhere. */
+  #checkNotes(
+    { value, place }: StructuredData<schemas.PressRelease | schemas.ActionPlan>,
+    marked: readonly NodeOf[],
+  ): void {
+    const marks = findMarks(marked)
+    value.notes.forEach((id, index) => {
+      if (!this.#notes.has(id) || marks.has(id)) return
+      this.#problems.error(
+        place('notes', index),
+        `Nothing in the text has the mark of the note “${id}”.`,
+        `Put <NoteMark note="${id}"> and </NoteMark> round the words that it hangs on.`,
+      )
+    })
+    for (const id of marks.keys()) {
+      if (value.notes.includes(id)) continue
+      this.#problems.error(
+        place('notes'),
+        `The text has a mark of the note “${id}”, which \`notes\` does not list.`,
+        `Add it: notes: [${[...value.notes, id].join(', ')}]`,
+      )
+    }
+  }
+
+  #useNotes(address: string, title: string, marked: readonly NodeOf[]): void {
+    for (const [id, backs] of findMarks(marked)) {
+      const marks = backs.map(({ markId, label }) => ({
+        markId,
+        label: label.replace(/^Back to /, ''),
+      }))
+      this.#noteUses.set(id, [...(this.#noteUses.get(id) ?? []), { address, title, marks }])
+    }
+  }
+
+  #checkReferencesToReleases(): void {
+    for (const { id, place, mustBePublic } of this.#releaseReferences) {
+      this.#known('press release', id, this.#releases, place)
+      if (mustBePublic && this.#releases.get(id)?.public === false) {
+        this.#problems.error(
+          place,
+          `The release “${id}” is not public, but what refers to it is.`,
+          'Publish them together, or take the reference out until then.',
+        )
+      }
+    }
+  }
+}
+
+const named = ({ id, file }: ContentFile) => ({ id, file })

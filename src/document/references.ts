@@ -1,0 +1,36 @@
+import type {
+  GlossaryEntry,
+  KnownIssue,
+  MentionedDocument,
+  NoteToEditors,
+  Organisation,
+  Person,
+  Site,
+  Topic,
+} from './schemas.ts'
+import type { NodeOf, Picture } from './vocabulary.ts'
+
+/** The YAML files of content/, and the pictures of public/: what publications refer to. */
+export interface Registers {
+  people: ReadonlyMap<string, Person>
+  organisations: ReadonlyMap<string, Organisation>
+  documents: ReadonlyMap<string, MentionedDocument>
+  topics: ReadonlyMap<string, Topic>
+  glossary: readonly GlossaryEntry[]
+  knownIssues: readonly KnownIssue[]
+  site: Site
+  /** @returns undefined when public/ has no such picture. */
+  picture: (src: string) => Pick<Picture, 'width' | 'height'> | undefined
+}
+
+/** What the text of a document may refer to by id. */
+export interface References extends Registers {
+  notes: ReadonlyMap<string, NoteToEditors>
+  plans: ReadonlyMap<string, PlanCommitments>
+}
+
+/** The part of a plan that a release shows: the words of its commitments stand once, in the plan. */
+export interface PlanCommitments {
+  title: string
+  commitments: readonly NodeOf<'commitment'>[]
+}

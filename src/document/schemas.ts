@@ -1,0 +1,419 @@
+import * as z from 'zod'
+
+/*
+ * What front matter and the YAML files may say. Each field's description is the sentence that a
+ * writer reads when the field is missing or wrong. Every object is strict: a misspelt key, such
+ * as `embargoUntill`, must stop the build and not let a release out.
+ */
+
+const words = (maximum: number) => z.string().trim().min(1).max(maximum)
+
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .describe('Small letters, digits and single hyphens, such as `keeping-children-safe`.')
+const reference = slug
+const day = z.iso.date().describe('A date that exists, as year-month-day, such as 2016-11-25.')
+const moment = z.iso
+  .datetime({ offset: true })
+  .describe('A moment with its offset from UTC, such as 2016-11-25T09:30:00+00:00.')
+const language = z
+  .string()
+  .refine((tag) => {
+    try {
+      return Intl.getCanonicalLocales(tag)[0] === tag
+    } catch {
+      return false
+    }
+  })
+  .describe('A language tag (BCP 47), such as en-GB, cy or ar.')
+const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .describe('A whole web address that begins with https:// or http://.')
+const address = z
+  .string()
+  .regex(/^(https?:\/\/\S+|\/\S*)$/)
+  .describe('A whole web address, or an address on this site that begins with /.')
+
+/** A date as a document states it; `date` is what it means, and `inferred` that we worked it out. */
+export const statedDate = z
+  .strictObject({
+    asStated: words(120).describe('The date in the words of the document.'),
+    date: day.optional(),
+    inferred: z.boolean().optional().describe('true when the date was worked out, not stated.'),
+    basis: words(200).optional().describe('How the date was worked out.'),
+  })
+  .refine((value) => !value.inferred || (value.date !== undefined && value.basis !== undefined), {
+    error: 'A date that was worked out (`inferred: true`) needs `date` and `basis`.',
+  })
+export type StatedDate = z.infer<typeof statedDate>
+
+export const namedRole = z
+  .strictObject({
+    person: reference.optional().describe('The id of a person in content/people.yaml.'),
+    organisation: reference.optional().describe('The id of a body in content/organisations.yaml.'),
+    asStated: words(120).optional().describe('The role in the words of the release.'),
+  })
+  .refine((value) => Object.values(value).some((part) => part !== undefined), {
+    error: 'Name a person, an organisation or a role (`asStated`).',
+  })
+export type NamedRole = z.infer<typeof namedRole>
+
+const mention = z
+  .strictObject({
+    person: reference.optional().describe('The id of a person in content/people.yaml.'),
+    organisation: reference.optional().describe('The id of a body in content/organisations.yaml.'),
+    roleAsStated: words(120).optional().describe('The role in the words of the release.'),
+  })
+  .refine((value) => (value.person === undefined) !== (value.organisation === undefined), {
+    error: 'Name either a `person` or an `organisation`.',
+  })
+
+const contact = z
+  .strictObject({
+    name: words(120).describe('Who answers.'),
+    purpose: z.enum(['press', 'public', 'accessible-formats']).describe('What the contact is for.'),
+    email: z.email().optional(),
+    telephone: words(40).optional(),
+    textRelay: words(80).optional(),
+    hours: words(120).optional(),
+  })
+  .refine((value) => value.email !== undefined || value.telephone !== undefined, {
+    error: 'A contact needs `email` or `telephone`.',
+  })
+
+const madeFormat = z.strictObject({
+  format: words(60).describe('The format in words, such as British Sign Language video.'),
+  href: address,
+  madeBy: words(120).describe('Who made it.'),
+  checked: z.strictObject({ on: day, how: words(200) }).optional(),
+  added: day,
+})
+
+const leadImage = z.union([
+  z.strictObject({ src: address, decorative: z.literal(true), credit: words(120).optional() }),
+  z.strictObject({
+    src: address,
+    alt: words(180).describe('What the picture shows, for somebody who cannot see it.'),
+    caption: words(300).optional(),
+    credit: words(120).optional(),
+  }),
+])
+
+const publishing = {
+  title: words(110).describe('The title, at most 110 characters.'),
+  summary: words(160).describe(
+    'One sentence for lists and search results, at most 160 characters.',
+  ),
+  lang: language.default('en-GB'),
+  published: day.describe('The date of publication, as year-month-day, such as 2016-11-25.'),
+  publishAt: moment.optional(),
+  embargoUntil: moment.optional(),
+  state: z
+    .enum(['draft', 'in-review', 'ready', 'published', 'withdrawn'])
+    .describe('How far it is: draft, in-review, ready, published or withdrawn.'),
+  withdrawn: z
+    .strictObject({
+      on: day,
+      why: words(300).describe('Why it was withdrawn, in one or two sentences.'),
+      replacedBy: address.optional(),
+    })
+    .optional(),
+  topics: z.array(reference).default([]),
+  notes: z.array(reference).default([]),
+  documents: z.array(reference).default([]),
+  contacts: z.array(contact).default([]),
+  formats: z.array(madeFormat).default([]),
+  reviewOn: day.optional(),
+}
+
+interface PublishingFacts {
+  state: string
+  publishAt?: string | undefined
+  embargoUntil?: string | undefined
+  withdrawn?: object | undefined
+}
+
+/** Rules that hold between fields of every publication. */
+function checkPublishing(value: PublishingFacts, context: z.RefinementCtx): void {
+  if (
+    value.publishAt !== undefined &&
+    value.embargoUntil !== undefined &&
+    Date.parse(value.publishAt) < Date.parse(value.embargoUntil)
+  ) {
+    context.addIssue({
+      code: 'custom',
+      path: ['publishAt'],
+      message: '`publishAt` is before the embargo ends (`embargoUntil`).',
+    })
+  }
+  if ((value.state === 'withdrawn') !== (value.withdrawn !== undefined)) {
+    context.addIssue({
+      code: 'custom',
+      path: ['state'],
+      message: 'A withdrawn publication needs `withdrawn` with `on` and `why`, and only that one.',
+    })
+  }
+}
+
+export const pressRelease = z
+  .strictObject({
+    ...publishing,
+    kind: z
+      .enum(['press-release', 'statement', 'media-advisory', 'speech'])
+      .describe('What it is: press-release, statement, media-advisory or speech.'),
+    dateLabelAsStated: words(40).default('Published'),
+    notesLabelAsStated: words(60)
+      .optional()
+      .describe('Words that stand before the notes, where the record has such words.'),
+    from: z.array(reference).min(1).describe('The ids of the bodies that publish it.'),
+    announces: z.array(reference).default([]),
+    mentions: z.array(mention).default([]),
+    boilerplate: reference.optional().describe('The id of the body whose standard text to show.'),
+    leadImage: leadImage.optional(),
+    translations: z.record(language, reference).default({}),
+    source: z
+      .strictObject({
+        kind: z.enum(['imported', 'original']),
+        note: words(300).describe('Where the words come from.'),
+      })
+      .optional(),
+  })
+  .superRefine(checkPublishing)
+
+export const actionPlan = z
+  .strictObject({
+    ...publishing,
+    titleIsHandle: z
+      .boolean()
+      .default(false)
+      .describe('true when this site, not the source, gave the plan and its actions their titles.'),
+    announcedIn: reference.describe('The id of the release that announced the plan.'),
+    inResponseTo: reference.optional().describe('The id of a document in content/documents.yaml.'),
+    owner: namedRole.describe('Who answers for the plan.'),
+    nextUpdateDue: statedDate.optional(),
+    actions: z
+      .array(
+        z.strictObject({
+          id: slug,
+          title: words(80).describe('A short handle; the commitment itself stands in the text.'),
+          owner: namedRole.optional(),
+          involves: z.array(namedRole).default([]),
+          due: statedDate.optional(),
+          note: words(300).optional(),
+        }),
+      )
+      .min(1)
+      .describe('The actions of the plan, in order.'),
+  })
+  .superRefine(checkPublishing)
+
+export const noteToEditors = z.strictObject({
+  title: words(110),
+  summary: words(160).describe('One sentence for lists and search results.'),
+  lang: language.default('en-GB'),
+  mark: z
+    .string()
+    .regex(/^\S{1,3}$/)
+    .describe('The sign that stands in the text, such as * or 1 (put quotes round it).'),
+  refersTo: words(200).describe('The words of the text that the note hangs on.'),
+})
+
+/** A page of the site itself: accessibility statement, privacy … */
+export const sitePage = z.strictObject({
+  title: words(110),
+  summary: words(160).describe('One sentence that says what the page is for.'),
+  lang: language.default('en-GB'),
+  reviewed: day.describe('When a person last read the page through, as year-month-day.'),
+})
+
+export const actionStatus = z.enum([
+  'announced',
+  'in progress',
+  'in progress, with problems',
+  'ongoing',
+  'done',
+  'done differently',
+  'stopped',
+])
+export type ActionStatus = z.infer<typeof actionStatus>
+
+const updateTarget = {
+  release: reference.optional().describe('The id of a press release.'),
+  plan: reference.optional().describe('The id of an action plan.'),
+}
+const oneTarget = (value: { release?: string | undefined; plan?: string | undefined }) =>
+  (value.release === undefined) !== (value.plan === undefined)
+const targetMend = 'Name either a `release` or a `plan`.'
+
+export const update = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('progress'),
+    on: day,
+    plan: reference.describe('The id of an action plan.'),
+    action: reference.describe('The id of one of its actions.'),
+    status: actionStatus,
+    summary: words(300),
+    evidence: z.array(z.strictObject({ label: words(120), url: webAddress })).default([]),
+    by: namedRole,
+  }),
+  z
+    .strictObject({
+      type: z.literal('change'),
+      on: day,
+      ...updateTarget,
+      significant: z.boolean(),
+      summary: words(300),
+    })
+    .refine(oneTarget, { error: targetMend }),
+  z
+    .strictObject({
+      type: z.literal('correction'),
+      on: day,
+      ...updateTarget,
+      where: words(120).describe('Which part was wrong.'),
+      said: words(300).describe('What it said.'),
+      says: words(300).describe('What it says now.'),
+    })
+    .refine(oneTarget, { error: targetMend }),
+  z
+    .strictObject({
+      type: z.literal('format-added'),
+      on: day,
+      ...updateTarget,
+      format: words(60),
+      summary: words(300),
+    })
+    .refine(oneTarget, { error: targetMend }),
+])
+
+export const people = z.record(
+  slug,
+  z.strictObject({
+    name: words(120),
+    lang: language.optional(),
+    pronunciation: words(120).optional(),
+  }),
+)
+
+export const organisations = z.record(
+  slug,
+  z.strictObject({
+    name: words(160),
+    shortAsStated: words(60).optional(),
+    expansionGiven: z.boolean().describe('true when the source itself spells the short form out.'),
+    url: webAddress.optional(),
+    boilerplate: words(2000).optional(),
+  }),
+)
+
+export const documents = z.record(
+  slug,
+  z
+    .strictObject({
+      title: words(200),
+      by: reference.optional().describe('The id of a body in content/organisations.yaml.'),
+      availability: z
+        .enum(['on-this-site', 'elsewhere', 'mentioned-only'])
+        .describe('Where it can be had: on-this-site, elsewhere or mentioned-only.'),
+      href: address.optional(),
+      mediaType: words(80).optional().describe('What kind of file it is, such as PDF.'),
+      bytes: z.int().positive().optional(),
+      pages: z.int().positive().optional(),
+      lang: language.optional(),
+      published: statedDate.optional(),
+      accessibility: z
+        .strictObject({
+          verdict: words(200),
+          checkedOn: day,
+          checks: z.array(words(200)),
+          problems: z.array(words(200)),
+        })
+        .optional(),
+      formats: z.array(madeFormat).default([]),
+    })
+    .refine((value) => (value.availability === 'mentioned-only') === (value.href === undefined), {
+      error: 'A document has an `href`, unless its availability is `mentioned-only`.',
+    }),
+)
+
+export const topics = z.record(slug, z.strictObject({ title: words(80), summary: words(160) }))
+
+export const glossary = z.array(
+  z.strictObject({
+    term: words(60),
+    meaning: words(200).optional().describe('Only where a source gives it.'),
+    source: words(200).describe('Where the meaning, or its absence, can be read.'),
+  }),
+)
+
+export const knownIssues = z.array(
+  z.strictObject({
+    problem: words(300),
+    whoItAffects: words(300),
+    criterion: words(120).describe('The WCAG success criterion, or `None`.'),
+    reason: words(300),
+    fixBy: words(120),
+    alternative: words(300).optional(),
+    found: day,
+  }),
+)
+
+const paragraphs = z.array(words(1000)).min(1)
+
+export const site = z.strictObject({
+  name: words(60),
+  description: words(200),
+  lang: language,
+  disclaimer: words(300).describe('Whose site this is, and whose it is not.'),
+  accessibleFormats: z
+    .strictObject({
+      heading: words(120),
+      paragraphs: paragraphs.describe('The offer, in the words of the publishing body.'),
+      formLink: words(120).describe('The part of those words that leads to the form.'),
+    })
+    .refine(({ paragraphs, formLink }) => paragraphs.some((each) => each.includes(formLink)), {
+      error: 'The words of `formLink` stand in none of the `paragraphs`.',
+    }),
+})
+
+export type PressRelease = z.infer<typeof pressRelease>
+export type ActionPlan = z.infer<typeof actionPlan>
+export type NoteToEditors = z.infer<typeof noteToEditors>
+export type SitePage = z.infer<typeof sitePage>
+export type Update = z.infer<typeof update>
+export type Person = z.infer<typeof people>[string]
+export type Organisation = z.infer<typeof organisations>[string]
+export type MentionedDocument = z.infer<typeof documents>[string]
+export type Topic = z.infer<typeof topics>[string]
+export type GlossaryEntry = z.infer<typeof glossary>[number]
+export type KnownIssue = z.infer<typeof knownIssues>[number]
+export type Site = z.infer<typeof site>
+
+/* What the site's pages know of a publication; its text is kept beside the store (formats/cache.ts). */
+
+const listed = {
+  title: z.string(),
+  summary: z.string(),
+  lang: z.string(),
+}
+
+export const releaseEntry = z.strictObject({
+  ...listed,
+  kind: pressRelease.shape.kind,
+  published: z.string(),
+  withdrawn: z.boolean(),
+})
+export const planEntry = z.strictObject({
+  ...listed,
+  published: z.string(),
+  withdrawn: z.boolean(),
+  actions: z.int(),
+})
+export const noteEntry = z.strictObject({ ...listed })
+export const pageEntry = z.strictObject({ ...listed })
+
+export type ReleaseEntry = z.infer<typeof releaseEntry>
+export type PlanEntry = z.infer<typeof planEntry>
+export type NoteEntry = z.infer<typeof noteEntry>
+export type PageEntry = z.infer<typeof pageEntry>
