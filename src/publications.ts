@@ -1,0 +1,70 @@
+import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content'
+import { yearAndMonth } from './document/dates.ts'
+import { readWritten } from './formats/cache.ts'
+
+/** A publication as pages see it. */
+export type Listed<K extends CollectionKey = CollectionKey> = CollectionEntry<K>['data'] & {
+  id: string
+  address: string
+  /** Names everything that the publication was written from; changes whenever a word of it does. */
+  digest: string
+}
+export type Release = Listed<'pressReleases'>
+export type Plan = Listed<'actionPlans'>
+
+async function all<K extends CollectionKey>(collection: K, folder: string): Promise<Listed<K>[]> {
+  const entries = await getCollection(collection)
+  return entries.map(({ id, data, digest = '' }) => ({
+    ...data,
+    id,
+    digest: String(digest),
+    address: `${folder}${id}/`,
+  }))
+}
+
+const newestFirst = (a: { published: string; id: string }, b: { published: string; id: string }) =>
+  b.published.localeCompare(a.published) || a.id.localeCompare(b.id)
+
+/** Remembers an answer for the length of a build; while writing, each page asks anew. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined
+  return () => (import.meta.env.DEV ? ask() : (answer ??= ask()))
+}
+
+/** All press releases, newest first, with withdrawn ones: their pages stay. */
+export const everyRelease = once(async () =>
+  (await all('pressReleases', '/press-releases/')).toSorted(newestFirst),
+)
+/** The press releases that lists show, newest first. */
+export const releases = once(async () =>
+  (await everyRelease()).filter(({ withdrawn }) => !withdrawn),
+)
+export const everyPlan = once(async () =>
+  (await all('actionPlans', '/action-plans/')).toSorted(newestFirst),
+)
+export const plans = once(async () => (await everyPlan()).filter(({ withdrawn }) => !withdrawn))
+export const notes = once(() => all('notesToEditors', '/notes-to-editors/'))
+export const sitePages = once(() => all('pages', '/'))
+
+/** The archive: releases by year and month, newest first. */
+export interface ArchiveMonth {
+  year: string
+  month: string
+  releases: Release[]
+}
+export const archive = once(async (): Promise<ArchiveMonth[]> => {
+  const months = Map.groupBy(await releases(), ({ published }) => published.slice(0, 7))
+  return [...months.values()].flatMap((those) =>
+    those[0] === undefined ? [] : [{ ...yearAndMonth(those[0].published), releases: those }],
+  )
+})
+
+/** The words of a publication as the inside of its web page. */
+export function writtenPage({ digest }: { digest: string }): string {
+  return readWritten(digest, 'html')
+}
+
+/** A key for pages that list publications: it changes when something that they show does. */
+export function listKey(listed: readonly Listed[]): string {
+  return listed.map(({ digest }) => digest).join()
+}
