@@ -1,0 +1,65 @@
+/*
+ * Builds the site beside the last good one and puts it in its place only when all of it is there:
+ * a broken publication, a full disk or a power cut leaves what is served untouched.
+ */
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'astro'
+import { ConfigurationError, readConfiguration } from '../src/configuration.ts'
+import { ContentError } from '../src/document/problems.ts'
+import { securityHeaders, staticHostHeaders } from '../src/server/headers.ts'
+import { compressSite } from './compress.ts'
+import { inputsDigest } from './inputs.ts'
+
+const root = join(import.meta.dirname, '..')
+const next = join(root, 'dist.next')
+const last = join(root, 'dist.old')
+const site = join(root, 'dist')
+
+/** @returns whether the new site is in its place; what went wrong has been said. */
+export async function buildSite(): Promise<boolean> {
+  process.chdir(root)
+  process.env.ASTRO_TELEMETRY_DISABLED = '1'
+  rmSync(next, { recursive: true, force: true })
+  try {
+    const { siteUrl } = readConfiguration(process.env)
+    const digest = inputsDigest(root)
+    await build({ root, logLevel: 'warn' })
+    const client = join(next, 'client')
+    const { files, styleHashes } = await compressSite(client, join(site, 'client'))
+    const headers = securityHeaders(styleHashes, siteUrl)
+    writeFileSync(join(next, 'headers.json'), JSON.stringify(headers, null, 2))
+    writeFileSync(join(client, '_headers'), staticHostHeaders(headers))
+    writeFileSync(join(next, 'built-from.txt'), digest)
+    putInPlace()
+    console.log(`Built ${files} files into dist/client.`)
+    return true
+  } catch (error) {
+    console.error(explain(error))
+    console.error(
+      existsSync(site)
+        ? 'Nothing was built; dist/ is as it was.'
+        : 'Nothing was built; there is no site yet.',
+    )
+    return false
+  } finally {
+    rmSync(next, { recursive: true, force: true })
+  }
+}
+
+/** Two renames: the moment without a site is shorter than a request takes. */
+function putInPlace(): void {
+  rmSync(last, { recursive: true, force: true })
+  if (existsSync(site)) renameSync(site, last)
+  else mkdirSync(root, { recursive: true })
+  renameSync(next, site)
+  rmSync(last, { recursive: true, force: true })
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ContentError || error instanceof ConfigurationError) return error.message
+  if (error instanceof Error && error.name === 'ContentError') return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+if (import.meta.main) process.exitCode = (await buildSite()) ? 0 : 1
