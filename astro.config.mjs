@@ -8,6 +8,8 @@ export default defineConfig({
   output: 'static',
   // scripts/build.ts writes beside the last good build and swaps the two at the end.
   outDir: './dist.next/client',
+  // Not in node_modules: what was rendered outlives `npm ci`.
+  cacheDir: './.cache/astro',
   trailingSlash: 'always',
   // The default, 'jsx', glues neighbouring inline elements together.
   compressHTML: true,

@@ -33,8 +33,9 @@ function read(root: string): Reading {
       entries[collection].push({ id, file, data, digest: cache.keep(publication) })
     },
   })
-  if (library.problems.errors.length > 0) throw new ContentError(library.problems.errors)
-  cache.prune()
+  const { errors } = library.problems
+  cache.close(errors.length === 0)
+  if (errors.length > 0) throw new ContentError(errors)
   return { library, entries }
 }
 

@@ -1,31 +1,43 @@
 import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Publication } from '../document/library.ts'
 import { formats } from './index.ts'
 
 /**
  * Written publications, beside Astro's store and not in it: the store is inlined into the bundle
  * that renders the pages, which at 10,000 releases costs gigabytes.
- * A file is named by the digest of all that it was written from, so it is never out of date.
+ * A row is named by the digest of all that it was written from, so it is never out of date. One
+ * SQLite file and not a file each: creating 20,000 files costs more than writing what is in them.
  */
 export class FormatCache {
-  readonly #folder: string
+  readonly #database: DatabaseSync
+  readonly #find: StatementSync
+  readonly #insert: StatementSync
   readonly #version: string
   readonly #siteUrl: string
   readonly #used = new Set<string>()
 
-  /** @param root the project's folder. */
+  /**
+   * Opens the cache; what is kept is written when it is closed.
+   * @param root the project's folder.
+   */
   constructor(root: string, siteUrl: string) {
-    this.#folder = cacheFolder(root)
+    mkdirSync(join(root, '.cache'), { recursive: true })
+    this.#database = new DatabaseSync(cacheFile(root), { timeout: 10_000 })
+    // Without syncing to disk: what a power cut takes is written again from the content.
+    this.#database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = OFF;
+      CREATE TABLE IF NOT EXISTS written (
+        digest TEXT NOT NULL, extension TEXT NOT NULL, body TEXT NOT NULL,
+        PRIMARY KEY (digest, extension)
+      );
+      BEGIN IMMEDIATE;
+    `)
+    this.#find = this.#database.prepare('SELECT 1 FROM written WHERE digest = ? AND extension = ?')
+    this.#insert = this.#database.prepare('INSERT INTO written VALUES (?, ?, ?)')
     this.#siteUrl = siteUrl
     this.#version = digest(
       ...['document', 'formats'].flatMap((part) =>
@@ -44,38 +56,47 @@ export class FormatCache {
     const { tree, address, data } = publication
     const name = digest(this.#version, this.#siteUrl, address, JSON.stringify([tree, data]))
     this.#used.add(name)
-    for (const format of formats) {
-      const path = pathOf(this.#folder, name, format.extension)
-      if (existsSync(path)) continue
-      mkdirSync(join(path, '..'), { recursive: true })
-      // Renamed into place, so that a build that is cut off leaves no half file.
-      const partial = `${path}.${process.pid}`
-      writeFileSync(partial, format.write(publication, this.#siteUrl))
-      renameSync(partial, path)
+    for (const { extension, write } of formats) {
+      if (this.#find.get(name, extension)) continue
+      this.#insert.run(name, extension, write(publication, this.#siteUrl))
     }
     return name
   }
 
-  /** Removes what this reading of the content did not use. */
-  prune(): void {
-    if (!existsSync(this.#folder)) return
-    for (const part of readdirSync(this.#folder)) {
-      for (const file of readdirSync(join(this.#folder, part))) {
-        const name = file.replace(/\..*$/, '')
-        if (!this.#used.has(part + name)) rmSync(join(this.#folder, part, file))
+  /**
+   * Makes what was kept readable.
+   * @param prune whether to remove what was not kept this time.
+   */
+  close(prune: boolean): void {
+    if (prune) {
+      const all = this.#database.prepare('SELECT DISTINCT digest FROM written').all()
+      const remove = this.#database.prepare('DELETE FROM written WHERE digest = ?')
+      for (const { digest: name } of all) {
+        if (typeof name === 'string' && !this.#used.has(name)) remove.run(name)
       }
     }
+    this.#database.exec('COMMIT')
+    this.#database.close()
   }
 }
 
-/** What a publication was written as. @param name its digest, as `FormatCache.keep` gave it. */
+let reader: StatementSync | undefined
+
+/**
+ * What a publication was written as.
+ * @param name its digest, as `FormatCache.keep` gave it.
+ * @throws when it was never written in this format.
+ */
 export function readWritten(name: string, extension: string): string {
-  return readFileSync(pathOf(cacheFolder(process.cwd()), name, extension), 'utf8')
+  reader ??= new DatabaseSync(cacheFile(process.cwd()), { readOnly: true }).prepare(
+    'SELECT body FROM written WHERE digest = ? AND extension = ?',
+  )
+  const body = reader.get(name, extension)?.body
+  if (typeof body !== 'string') throw new Error(`${name} was never written as .${extension}.`)
+  return body
 }
 
-const cacheFolder = (root: string) => join(root, '.cache', 'formats')
-const pathOf = (folder: string, name: string, extension: string) =>
-  join(folder, name.slice(0, 2), `${name.slice(2)}.${extension}`)
+const cacheFile = (root: string) => join(root, '.cache', 'formats.db')
 
 /** @returns 32 hexadecimal digits: 128 bits of SHA-256, with lengths mixed in between the parts. */
 function digest(...parts: string[]): string {
