@@ -1,0 +1,122 @@
+import type { Stats } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import send from 'send'
+import { CACHE_BRIEFLY } from './answers.ts'
+import { CODING_EXTENSIONS, codingsOf, encodePath, isFile } from './files.ts'
+import { mediaType } from './media-types.ts'
+import { chooseCoding, type Coding } from './negotiate.ts'
+import { Refusal } from './refusal.ts'
+
+/** Astro puts a digest of the content into these names, so the content behind one never changes. */
+const CACHE_FOR_EVER = 'public, max-age=31536000, immutable'
+
+/**
+ * Sends a file, coded when the reader takes it so, whole or in part, or only says that it has not
+ * changed.
+ *
+ * @param request a GET or HEAD request
+ * @param response its answer, with the security headers already set
+ * @param folder the folder that is served
+ * @param file a file in it, as `findFile` gives it
+ * @returns when the answer is complete or the reader has gone
+ * @throws {Refusal} with 404, 412 or 416
+ */
+export async function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  folder: string,
+  file: string,
+): Promise<void> {
+  const codings = await codingsOf(folder, file)
+  // A part is a part of the file itself: nobody can unpack the middle of a coded copy.
+  const coding = request.headers.range === undefined ? choose(request, codings) : 'identity'
+
+  await new Promise<void>((resolve, reject) => {
+    response.once('close', resolve)
+    send(request, encodePath(codedPath(file, coding)), {
+      root: folder,
+      dotfiles: file.startsWith('.well-known/') ? 'allow' : 'deny',
+      index: false,
+      cacheControl: false,
+    })
+      .on('headers', (_response: ServerResponse, _path: string, stats: Stats) => {
+        describe(response, file, coding, codings)
+        if (coding !== 'identity') response.setHeader('ETag', entityTag(stats, coding))
+        const forEver = file.startsWith('_astro/')
+        response.setHeader('Cache-Control', forEver ? CACHE_FOR_EVER : CACHE_BRIEFLY)
+      })
+      .on('error', (error: Error) => {
+        reject(asRefusal(error, response))
+      })
+      .on('directory', () => {
+        reject(new Refusal(404))
+      })
+      .pipe(response)
+  })
+}
+
+/**
+ * Sends the site's own page for an address that means nothing. Without `send`: a page in place of
+ * another has no parts and no version, whatever the request says of them.
+ *
+ * @param request a GET or HEAD request
+ * @param response its answer, with the security headers already set
+ * @param folder the folder that is served
+ * @throws {Refusal} with 404 when the site has no such page
+ */
+export async function sendNotFoundPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  folder: string,
+): Promise<void> {
+  const file = '404.html'
+  if (!(await isFile(join(folder, file)))) throw new Refusal(404)
+  const codings = await codingsOf(folder, file)
+  const coding = choose(request, codings)
+  const page = await readFile(join(folder, codedPath(file, coding)))
+
+  response.statusCode = 404
+  describe(response, file, coding, codings)
+  response.setHeader('Content-Length', page.length)
+  // The address may be that of tomorrow's announcement.
+  response.setHeader('Cache-Control', 'no-store')
+  response.end(page)
+}
+
+function choose(request: IncomingMessage, codings: readonly Coding[]): Coding | 'identity' {
+  const accepted = request.headers['accept-encoding']
+  return chooseCoding(Array.isArray(accepted) ? accepted.join() : accepted, codings)
+}
+
+function codedPath(file: string, coding: Coding | 'identity'): string {
+  return coding === 'identity' ? file : file + CODING_EXTENSIONS[coding]
+}
+
+function describe(
+  response: ServerResponse,
+  file: string,
+  coding: Coding | 'identity',
+  codings: readonly Coding[],
+): void {
+  const type = mediaType(file)
+  if (type !== undefined) response.setHeader('Content-Type', type)
+  if (codings.length > 0) response.setHeader('Vary', 'Accept-Encoding')
+  if (coding !== 'identity') response.setHeader('Content-Encoding', coding)
+}
+
+/** As `send` makes it from size and time, and the coding: one tag names one row of bytes. */
+function entityTag({ size, mtimeMs }: Stats, coding: Coding): string {
+  return `W/"${size.toString(16)}-${Math.floor(mtimeMs).toString(16)}-${coding}"`
+}
+
+/** `send` reports with errors that carry a status. */
+function asRefusal(error: Error & { status?: number }, response: ServerResponse): Error {
+  if (error.status === undefined || error.status >= 500) return error
+  const length = response.getHeader('Content-Range')
+  return new Refusal(
+    error.status,
+    error.status === 416 && length !== undefined ? { 'Content-Range': String(length) } : {},
+  )
+}

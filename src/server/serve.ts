@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises'
+import { validateHeaderName, validateHeaderValue, type Server } from 'node:http'
+import { isIPv6 } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Configuration } from '../configuration.ts'
+import { followConnections } from './connections.ts'
+import { isFile } from './files.ts'
+import type { Headers } from './headers.ts'
+import { logToStandardOutput } from './log.ts'
+import { createSiteServer } from './site-server.ts'
+
+/** Why the server cannot start, in one sentence for the person who started it. */
+export class StartError extends Error {
+  override readonly name = 'StartError'
+}
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+/** Milliseconds that downloads under way are given when the server is told to stop. */
+const PATIENCE = 10_000
+
+/**
+ * Serves the built site until SIGTERM or SIGINT; then answers under way are finished and the
+ * process comes to its end by itself, with exit code 0.
+ *
+ * @param configuration what `readConfiguration` returned
+ * @returns when the server listens and has said where, on standard output
+ * @throws {StartError} when the site is not built, or the port cannot be had
+ */
+export async function serve({ host, port, allowedHosts }: Configuration): Promise<void> {
+  const folder = join(ROOT, 'dist', 'client')
+  if (!(await isFile(join(folder, 'index.html')))) {
+    throw new StartError('There is no built site in dist/client: run "npm run build" first.')
+  }
+  const headers = await readHeaders(join(ROOT, 'dist', 'headers.json'))
+
+  // A log that is read no more, as after "npm run serve | head", must not take the site with it.
+  process.stdout.on('error', () => undefined)
+  const server = createSiteServer({ folder, headers, allowedHosts, log: logToStandardOutput })
+  const connections = followConnections(server)
+  await listen(server, host, port)
+  // Having no file descriptor left, for one, must cost a connection and not the site.
+  server.on('error', (error) => process.stderr.write(`${error.message}\n`))
+
+  const stop = (): void => {
+    // A second signal then does what it does by default: it ends the process at once.
+    process.off('SIGTERM', stop).off('SIGINT', stop)
+    void connections.stop(PATIENCE)
+    process.stdout.write('Stopping when the answers under way are finished\n')
+  }
+  process.on('SIGTERM', stop).on('SIGINT', stop)
+  // Last, because whoever waits for this line may send a signal as soon as it comes.
+  process.stdout.write(`Serving dist/client at ${addressOf(server, host)}\n`)
+}
+
+async function readHeaders(file: string): Promise<Headers> {
+  try {
+    const headers: unknown = JSON.parse(await readFile(file, 'utf8'))
+    if (isHeaders(headers)) return headers
+  } catch (error) {
+    throw headersError(error)
+  }
+  throw headersError('it is not an object of texts')
+}
+
+function isHeaders(value: unknown): value is Headers {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return Object.entries(value).every(([name, text]: [string, unknown]) => {
+    validateHeaderName(name)
+    if (typeof text !== 'string') return false
+    validateHeaderValue(name, text)
+    return true
+  })
+}
+
+function headersError(cause: unknown): StartError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new StartError(
+    `The security headers in dist/headers.json cannot be used (${reason}): run "npm run build" again.`,
+  )
+}
+
+async function listen(server: Server, host: string, port: number): Promise<void> {
+  // The name may stand for ::1 alone; readers who type 127.0.0.1 would be turned away, while those
+  // who type localhost reach this one as well, because browsers try both.
+  const address = host === 'localhost' ? '127.0.0.1' : host
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => {
+      reject(listenError(error, host, port))
+    })
+    server.listen(port, address, resolve)
+  })
+}
+
+function listenError(error: Error, host: string, port: number): StartError {
+  const code = 'code' in error ? error.code : undefined
+  switch (code) {
+    case 'EADDRINUSE':
+      return new StartError(
+        `Port ${port} is in use by another program: stop that program, or set PORT=0 to take any free port.`,
+      )
+    case 'EACCES':
+      return new StartError(
+        `Port ${port} needs rights that this user does not have: choose one above 1023, such as PORT=4321.`,
+      )
+    default:
+      return new StartError(
+        `The server cannot listen on HOST ${host} (${error.message}): choose a name or an address of this machine, such as HOST=localhost.`,
+      )
+  }
+}
+
+function addressOf(server: Server, host: string): string {
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  // The two addresses that mean "every interface" cannot be visited; this machine's name can.
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `http://${isIPv6(name) ? `[${name}]` : name}:${port ?? ''}`
+}

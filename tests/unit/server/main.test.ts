@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, symlink } from 'node:fs/promises'
+import { get, type IncomingMessage } from 'node:http'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { test, type TestContext } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { ask, assertSecured, HEADERS, writeFolder } from './site.ts'
+
+const PROJECT = fileURLToPath(new URL('../../../', import.meta.url))
+const BIG = 64 * 1024 * 1024
+const UNBUILT = { 'package.json': '{ "type": "module" }' }
+const WITHOUT_HEADERS = { ...UNBUILT, 'dist/client/index.html': 'home' }
+const BUILT = { ...WITHOUT_HEADERS, 'dist/headers.json': JSON.stringify(HEADERS) }
+
+interface Program {
+  readonly lines: string[]
+  /** The first line of standard output, also of those to come, that begins so. */
+  line(beginning: string): Promise<string>
+  signal(name: NodeJS.Signals): void
+  readonly exit: Promise<{ code: unknown; errors: string }>
+}
+
+/**
+ * Starts the program as it is shipped, in a project of its own with a made-up site, and from another
+ * folder, so that a path relative to the current one would not be found.
+ */
+async function start(
+  t: TestContext,
+  files: Record<string, string | Buffer>,
+  env: Record<string, string> = { PORT: '0' },
+): Promise<Program> {
+  const root = await writeFolder(t, files)
+  await cp(join(PROJECT, 'src/server'), join(root, 'src/server'), { recursive: true })
+  await cp(join(PROJECT, 'src/configuration.ts'), join(root, 'src/configuration.ts'))
+  await symlink(join(PROJECT, 'node_modules'), join(root, 'node_modules'))
+
+  const main = join(root, 'src/server/main.ts')
+  const program = spawn(process.execPath, [main], { cwd: tmpdir(), env })
+  t.after(() => program.kill('SIGKILL'))
+
+  const lines: string[] = []
+  const output = createInterface(program.stdout)
+  output.on('line', (line) => lines.push(line))
+  let errors = ''
+  program.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
+
+  return {
+    lines,
+    line: async (beginning) => {
+      for (;;) {
+        const line = lines.find((text) => text.startsWith(beginning))
+        if (line !== undefined) return line
+        assert.equal(program.exitCode, null, `ended without "${beginning}": ${errors}`)
+        await Promise.race([once(output, 'line'), once(program, 'close')])
+      }
+    },
+    signal: (name) => program.kill(name),
+    exit: once(program, 'close').then(([code]: unknown[]) => ({ code, errors })),
+  }
+}
+
+async function portOf(program: Program): Promise<number> {
+  const line = await program.line('Serving ')
+  const port = / at http:\/\/localhost:(\d+)$/.exec(line)?.[1]
+  assert.ok(port, line)
+  return Number(port)
+}
+
+test('it serves the built site, with the headers of the build, and logs lines of JSON', async (t) => {
+  const program = await start(t, BUILT)
+  const answer = await ask(await portOf(program), '/')
+  assert.equal(answer.status, 200)
+  assert.equal(answer.body.toString(), 'home')
+  assertSecured(answer.headers)
+
+  const entry = JSON.parse(await program.line('{')) as unknown
+  assert.ok(typeof entry === 'object' && entry)
+  assert.deepEqual(Object.keys(entry), ['time', 'method', 'status', 'ms', 'path'])
+})
+
+test('localhost can be reached as 127.0.0.1, and the Host is checked', async (t) => {
+  const program = await start(t, BUILT)
+  const port = await portOf(program)
+  assert.equal((await ask(port, '/', { Host: `127.0.0.1:${port}` })).status, 200)
+  assert.equal((await ask(port, '/', { Host: 'evil.example' })).status, 421)
+})
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  test(`${signal} lets a download finish and takes no new one`, { timeout: 20_000 }, async (t) => {
+    const program = await start(t, { ...BUILT, 'dist/client/big.bin': Buffer.alloc(BIG) })
+    const port = await portOf(program)
+    const download = await new Promise<IncomingMessage>((resolve, reject) => {
+      get({ host: 'localhost', port, path: '/big.bin' }, resolve).on('error', reject)
+    })
+
+    program.signal(signal)
+    await program.line('Stopping')
+    await assert.rejects(ask(port, '/'), { code: 'ECONNREFUSED' })
+
+    let length = 0
+    for await (const chunk of download) length += (chunk as Buffer).length
+    assert.equal(length, BIG)
+    assert.deepEqual(await program.exit, { code: 0, errors: '' })
+  })
+}
+
+test('it stops at once when nothing is under way', { timeout: 5_000 }, async (t) => {
+  const program = await start(t, BUILT)
+  await portOf(program)
+  program.signal('SIGTERM')
+  assert.deepEqual(await program.exit, { code: 0, errors: '' })
+})
+
+async function assertRefusesToStart(program: Program, reason: RegExp): Promise<void> {
+  const { code, errors } = await program.exit
+  assert.equal(code, 2)
+  assert.match(errors, reason)
+  assert.match(errors, /^[^\n]+\.\n$/, 'one sentence on one line')
+  assert.deepEqual(program.lines, [])
+}
+
+test('a wrong variable is one sentence', async (t) => {
+  await assertRefusesToStart(await start(t, BUILT, { PORT: 'http' }), /^PORT is "http"/)
+})
+
+test('a site that is not built is one sentence', async (t) => {
+  const program = await start(t, UNBUILT)
+  await assertRefusesToStart(program, /dist\/client: run "npm run build"/)
+})
+
+test('a port in use is one sentence', async (t) => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  t.after(() => other.close())
+  const address = other.address()
+  assert.ok(typeof address === 'object' && address)
+  const port = String(address.port)
+  await assertRefusesToStart(
+    await start(t, BUILT, { PORT: port }),
+    new RegExp(`^Port ${port} is in use`),
+  )
+})
+
+test('an interface that is not there is one sentence', async (t) => {
+  const program = await start(t, BUILT, { PORT: '0', HOST: '192.0.2.1' })
+  await assertRefusesToStart(program, /cannot listen on HOST 192\.0\.2\.1/)
+})
+
+for (const [name, content] of Object.entries({
+  'no JSON': '{',
+  'a list': '[]',
+  'a number for a text': '{ "X-A": 1 }',
+  'a name that is none': '{ "X A": "b" }',
+  'a value with a line break': '{ "X-A": "b\\r\\nX-C: d" }',
+})) {
+  test(`headers.json with ${name} is one sentence`, async (t) => {
+    const program = await start(t, { ...BUILT, 'dist/headers.json': content })
+    await assertRefusesToStart(program, /dist\/headers\.json cannot be used/)
+  })
+}
+
+test('headers.json that is missing is one sentence', async (t) => {
+  await assertRefusesToStart(await start(t, WITHOUT_HEADERS), /dist\/headers\.json cannot be used/)
+})
