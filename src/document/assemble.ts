@@ -24,7 +24,7 @@ import type {
   Update,
 } from './schemas.ts'
 import type { Block, Fact, Inline, NodeOf } from './vocabulary.ts'
-import { countWords, textOf } from './walk.ts'
+import { countWords, everyNode } from './walk.ts'
 
 /*
  * Puts together the whole of a publication as one tree: title, text, notes, and what the site
@@ -131,8 +131,8 @@ export function assemblePlan(
     section('table', `The ${many} as a table`, [
       actionTable(actions, `${capitalised(many)} of the plan`),
     ]),
-    ...notesSection(front, sections, surroundings),
-    ...endSections(`/action-plans/${id}/`, front, sections, updates, surroundings),
+    ...notesSection(front, [...intro, ...sections], surroundings),
+    ...endSections(`/action-plans/${id}/`, front, [...intro, ...sections], updates, surroundings),
   ]
 }
 
@@ -450,12 +450,15 @@ function contactBlocks(contacts: PressRelease['contacts']): Block[] {
       items: contacts.map(({ name, purpose, email, telephone, textRelay, hours }) => ({
         term: `${purposes[purpose]}: ${name}`,
         description: [
-          ...(email === undefined ? [] : [link(`mailto:${email}`, email), text(' ')]),
-          ...(telephone === undefined
-            ? []
-            : [link(`tel:${telephone.replaceAll(' ', '')}`, telephone), text(' ')]),
-          text([textRelay, hours].filter((part) => part !== undefined).join(', ')),
-        ],
+          email === undefined ? undefined : link(`mailto:${email}`, email),
+          telephone === undefined
+            ? undefined
+            : link(`tel:${telephone.replaceAll(' ', '')}`, telephone),
+          textRelay === undefined ? undefined : text(`text relay ${textRelay}`),
+          hours === undefined ? undefined : text(hours),
+        ]
+          .filter((part) => part !== undefined)
+          .flatMap((part, index) => (index === 0 ? [part] : [text(', '), part])),
       })),
     },
   ]
@@ -474,7 +477,10 @@ function documentBlocks(ids: readonly string[], registers: Registers): Block[] {
 }
 
 function shortForms(body: readonly Block[], registers: Registers): Block[] {
-  const words = textOf(body)
+  // Apart, so that the last word of a paragraph and the first of the next are not one.
+  const words = [...everyNode(body)]
+    .flatMap((node) => ('value' in node ? node.value : []))
+    .join('\n')
   const items = registers.glossary
     .filter(({ term }) =>
       new RegExp(`(?<!\\p{L})${RegExp.escape(term)}(?!\\p{L})`, 'u').test(words),

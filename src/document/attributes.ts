@@ -43,9 +43,10 @@ export function readAttributes<E extends keyof Attributes>(
         `<${element}> has an expression in braces.`,
         'Content is not code: write the value in double quotes.',
       )
-      continue
+      // Which attributes it would have given is not known.
+      return undefined
     }
-    if (!(attribute.name in known)) {
+    if (!Object.hasOwn(known, attribute.name)) {
       refuse(
         `<${element}> has no attribute \`${attribute.name}\`.`,
         suggest(attribute.name, Object.keys(known)),

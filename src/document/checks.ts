@@ -24,8 +24,16 @@ const vague = new Set(
   ].map((words) => words.normalize()),
 )
 
-/** A link must say where it leads, and lead somewhere that a reader may go. */
-export function checkLink(address: string, words: string, place: Place, problems: Problems): void {
+/**
+ * A link must say where it leads, and lead somewhere that a reader may go.
+ * @returns whether the address can be looked up.
+ */
+export function checkLink(
+  address: string,
+  words: string,
+  place: Place,
+  problems: Problems,
+): boolean {
   const plain = words.trim()
   if (plain === '') {
     problems.error(place, 'A link has no words.', 'Write between [ and ] what it leads to.')
@@ -36,23 +44,24 @@ export function checkLink(address: string, words: string, place: Place, problems
       'Name what it leads to, so that the link makes sense on its own.',
     )
   }
-  if (/^(https?:\/\/[^\s/]+|mailto:\S+@\S+|tel:\+?[\d\s-]+)/.test(address)) return
-  if (address.startsWith('#') && address.length > 1) return
+  if (/^(https?:\/\/[^\s/]+|mailto:\S+@\S+|tel:\+?[\d\s-]+)/.test(address)) return true
+  if (address.startsWith('#') && address.length > 1) return true
   if (address.startsWith('/') && !address.startsWith('//')) {
     const path = address.replace(/[?#].*$/, '')
-    if (path.endsWith('/') || /\.[a-z0-9]+$/.test(path)) return
+    if (path.endsWith('/') || /\.[a-z0-9]+$/.test(path)) return true
     problems.error(
       place,
       `The address ${address} has no slash at its end.`,
       `Write ${path}/${address.slice(path.length)}`,
     )
-    return
+    return false
   }
   problems.error(
     place,
     `The address “${address}” leads nowhere.`,
     'Write a whole address (https://…), or one of this site that begins with /.',
   )
+  return false
 }
 
 /**

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { decode, parseMdx, type ParsedFile } from './syntax.ts'
 import { nearest, type Problems } from './problems.ts'
 
@@ -45,11 +45,13 @@ export function readText(root: string, name: string, problems: Problems): string
 /**
  * Reads and parses the files of a folder one at a time, so that ten thousand of them are never in
  * memory together. Years may have folders of their own.
+ * @param unread called with the id of a file that cannot be parsed; why is reported.
  */
 export function* readFolder(
   root: string,
   folder: (typeof folders)[number],
   problems: Problems,
+  unread: (id: string) => void,
 ): Generator<ContentFile> {
   const seen = new Map<string, string>()
   for (const file of listFolder(root, folder, problems)) {
@@ -72,6 +74,7 @@ export function* readFolder(
     const text = readText(root, file, problems)
     const parsed = text === undefined ? undefined : parseMdx(text, file, problems)
     if (parsed) yield { ...parsed, id }
+    else unread(id)
   }
 }
 
@@ -80,12 +83,7 @@ function listFolder(root: string, folder: string, problems: Problems): string[] 
   if (!existsSync(path)) return []
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(root.length)
-        .replace(/^[\\/]/, ''),
-    )
-    .map((file) => file.replaceAll('\\', '/'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .toSorted()
     .filter((file) => {
       if (file.endsWith('.mdx')) return true

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { imageSize } from 'image-size'
 import * as z from 'zod'
@@ -9,7 +9,14 @@ import {
   assembleRelease,
   type Surroundings,
 } from './assemble.ts'
-import { checkContentRoot, readFolder, readText, type ContentFile } from './content-files.ts'
+import {
+  checkContentRoot,
+  readFolder,
+  readText,
+  type ContentFile,
+  type folders,
+} from './content-files.ts'
+import { checkPictureText } from './checks.ts'
 import { yearAndMonth } from './dates.ts'
 import { LinkIndex } from './links.ts'
 import { findMarks } from './notes.ts'
@@ -19,8 +26,10 @@ import { checkQuotes } from './remarks.ts'
 import * as schemas from './schemas.ts'
 import { isPublic } from './states.ts'
 import { readStructuredData, type StructuredData } from './structured-data.ts'
+import { placeOf } from './syntax.ts'
 import { buildTree } from './tree.ts'
 import type { Block, NodeOf } from './vocabulary.ts'
+import { everyNode } from './walk.ts'
 
 /** A publication as it leaves the library: what lists need, and the tree that formats write. */
 export type Publication = {
@@ -111,6 +120,23 @@ function pictureSize(root: string, src: string): { width: number; height: number
   return { width, height }
 }
 
+/** Whether public/ has a file with an address. */
+function isPublicFile(root: string, address: string): boolean {
+  if (address.includes('..')) return false
+  const path = join(root, 'public', address)
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+type Folder = (typeof folders)[number]
+
+const kindOf: Record<Folder, string> = {
+  'press-releases': 'press release',
+  'action-plans': 'action plan',
+  'notes-to-editors': 'note',
+  updates: 'update',
+  pages: 'page',
+}
+
 interface ReadPlan {
   file: ContentFile
   front: StructuredData<schemas.ActionPlan>
@@ -141,7 +167,9 @@ class Reading {
   readonly #releases = new Map<string, { title: string; published: string; public: boolean }>()
   readonly #updates: schemas.Update[] = []
   readonly #noteUses = new Map<string, NoteUse[]>()
-  readonly #links = new LinkIndex()
+  readonly #links: LinkIndex
+  /** Files that cannot be read, as kind and id: what refers to them is not wrong for that. */
+  readonly #unread = new Set<string>()
   /** References to releases, held until all releases have been read. */
   readonly #releaseReferences: { id: string; place: Place; mustBePublic: boolean }[] = []
 
@@ -149,9 +177,11 @@ class Reading {
     this.#options = options
     this.#registers = registers
     this.#problems = problems
+    this.#links = new LinkIndex((address) => isPublicFile(options.root, address))
     const notes = new Map<string, schemas.NoteToEditors>()
     const plans = new Map<string, { title: string; commitments: NodeOf<'commitment'>[] }>()
-    this.#references = { ...registers, notes, plans }
+    const isUnread = (kind: string, id: string) => this.#unread.has(`${kind} ${id}`)
+    this.#references = { ...registers, notes, plans, isUnread }
     this.#surroundings = {
       registers,
       siteUrl: options.siteUrl,
@@ -175,20 +205,27 @@ class Reading {
 
   #readNotes(known: Map<string, schemas.NoteToEditors>): void {
     for (const file of this.#folder('notes-to-editors')) {
-      const front = this.#front(schemas.noteToEditors, file)
+      const front = this.#front(schemas.noteToEditors, file, 'notes-to-editors')
       if (!front) continue
       known.set(file.id, front.value)
-      const { blocks } = this.#tree(file, front.value.lang)
+      const blocks = this.#text(file, front.value.lang)
+      this.#refuseMarks(blocks)
       this.#notes.set(file.id, { file, front: front.value, children: blocks })
     }
   }
 
   #readPlans(known: Map<string, { title: string; commitments: NodeOf<'commitment'>[] }>): void {
     for (const file of this.#folder('action-plans')) {
-      const front = this.#front(schemas.actionPlan, file)
+      const front = this.#front(schemas.actionPlan, file, 'action-plans')
       if (!front) continue
       const { blocks, actions } = this.#tree(file, front.value.lang)
       const { title } = front.value
+      this.#checkPlan(front, actions)
+      const ids = [front.value.actions, actions].map((those) => those.map(({ id }) => id))
+      if (ids.some((those) => new Set(those).size < those.length)) {
+        this.#setAside('action-plans', file.id)
+        continue
+      }
       known.set(file.id, { title, commitments: actions })
       this.#plans.set(file.id, {
         file,
@@ -197,7 +234,6 @@ class Reading {
         commitments: actions,
         public: isPublic(front.value, this.#options.now),
       })
-      this.#checkPlan(front, actions)
     }
   }
 
@@ -208,6 +244,8 @@ class Reading {
     const { value, place } = front
     const written = commitments.map(({ id }) => id)
     const listed = value.actions.map(({ id }) => id)
+    const near = (id: string, candidates: string[], otherwise: string) =>
+      candidates.length > 0 ? suggest(id, candidates) : otherwise
     value.actions.forEach(({ id, owner, involves }, index) => {
       if (listed.indexOf(id) !== index) {
         this.#problems.error(
@@ -219,9 +257,10 @@ class Reading {
         this.#problems.error(
           place('actions', index, 'id'),
           `The text has no <Action id="${id}"> with the words of the commitment.`,
-          suggest(
+          near(
             id,
             written.filter((each) => !listed.includes(each)),
+            'Write it between <Actions> and </Actions>.',
           ),
         )
       }
@@ -230,6 +269,8 @@ class Reading {
         this.#checkRole(role, place('actions', index, 'involves', each))
       })
     })
+    const sameIds = written.toSorted().join() === listed.toSorted().join()
+    const outOfOrder = sameIds ? written.findIndex((id, index) => id !== listed[index]) : -1
     commitments.forEach(({ id, place: here }, index) => {
       if (written.indexOf(id) !== index) {
         this.#problems.error(here ?? place(), `Two <Action> have the id “${id}”.`, 'Rename one.')
@@ -237,9 +278,13 @@ class Reading {
         this.#problems.error(
           here ?? place(),
           `\`actions\` in the front matter has no “${id}”.`,
-          suggest(id, listed),
+          near(
+            id,
+            listed.filter((each) => !written.includes(each)),
+            'Add it there, or take these words out.',
+          ),
         )
-      } else if (listed[index] !== id && listed.length === written.length) {
+      } else if (index === outOfOrder) {
         this.#problems.error(
           here ?? place(),
           `“${id}” stands in another order than in the front matter.`,
@@ -261,10 +306,18 @@ class Reading {
 
   #readUpdates(): void {
     for (const file of this.#folder('updates')) {
-      const front = this.#front(schemas.update, file)
+      const front = this.#front(schemas.update, file, 'updates')
       if (!front) continue
       const { value, place } = front
       this.#updates.push(value)
+      const [first] = file.body
+      if (first) {
+        this.#problems.error(
+          placeOf(first, file.file),
+          'An update has text under its front matter, where nothing shows it.',
+          'Say it in the fields, such as `summary`.',
+        )
+      }
       if (value.type === 'progress') {
         const plan = this.#plans.get(value.plan)
         this.#known('action plan', value.plan, this.#plans, place('plan'))
@@ -291,12 +344,12 @@ class Reading {
 
   #readReleases(): void {
     for (const file of this.#folder('press-releases')) {
-      const front = this.#front(schemas.pressRelease, file)
+      const front = this.#front(schemas.pressRelease, file, 'press-releases')
       if (!front) continue
       const { value, place } = front
       const shown = isPublic(value, this.#options.now)
       this.#releases.set(file.id, { title: value.title, published: value.published, public: shown })
-      const { blocks } = this.#tree(file, value.lang)
+      const blocks = this.#text(file, value.lang)
       value.from.forEach((id, index) => {
         this.#known('organisation', id, this.#registers.organisations, place('from', index))
       })
@@ -308,6 +361,7 @@ class Reading {
             `The plan “${id}” is not public, but this release is.`,
             'Give both the same `state`, `published`, `publishAt` and `embargoUntil`.',
           )
+          this.#links.addUndecided(`/action-plans/${id}/`)
         }
       })
       value.mentions.forEach((mention, index) => {
@@ -326,8 +380,11 @@ class Reading {
         this.#problems.error(
           place('leadImage', 'src'),
           `There is no picture ${value.leadImage.src}.`,
-          'Put the file into public/images/.',
+          'Put the file into public/images/ and write its address, such as /images/city-hall.jpg.',
         )
+      }
+      if (value.leadImage && 'alt' in value.leadImage) {
+        checkPictureText(value.leadImage.alt, false, place('leadImage', 'alt'), this.#problems)
       }
       for (const [lang, id] of Object.entries(value.translations)) {
         this.#releaseReferences.push({
@@ -359,8 +416,9 @@ class Reading {
   #publishPlans(): void {
     for (const { file, front, intro, commitments, public: shown } of this.#plans.values()) {
       const { value } = front
-      this.#checkNotes(front, commitments)
+      this.#checkNotes(front, [...intro, ...commitments])
       const release = this.#releases.get(value.announcedIn)
+      if (!release) this.#links.addUndecided(`/action-plans/${file.id}/`)
       if (!shown || !release) continue
       const address = `/action-plans/${file.id}/`
       const tree = assemblePlan(file.id, value, intro, commitments, release, this.#surroundings)
@@ -388,9 +446,10 @@ class Reading {
 
   #publishPages(): void {
     for (const file of this.#folder('pages')) {
-      const front = this.#front(schemas.sitePage, file)
+      const front = this.#front(schemas.sitePage, file, 'pages')
       if (!front) continue
-      const { blocks } = this.#tree(file, front.value.lang)
+      const blocks = this.#text(file, front.value.lang)
+      this.#refuseMarks(blocks)
       const { title, summary, lang } = front.value
       const tree = assemblePage(front.value, blocks)
       const data = { title, summary, lang }
@@ -403,16 +462,36 @@ class Reading {
     this.#options.publish?.(publication)
   }
 
-  *#folder(folder: Parameters<typeof readFolder>[1]): Generator<ContentFile> {
-    for (const file of readFolder(this.#options.root, folder, this.#problems)) {
+  *#folder(folder: Folder): Generator<ContentFile> {
+    const unread = (id: string) => {
+      this.#setAside(folder, id)
+    }
+    for (const file of readFolder(this.#options.root, folder, this.#problems, unread)) {
       this.#options.inspect?.(file, this.#problems)
       yield file
     }
   }
 
-  #front<T>(schema: z.ZodType<T>, file: ContentFile): StructuredData<T> | undefined {
+  #setAside(folder: Folder, id: string): void {
+    this.#unread.add(`${kindOf[folder]} ${id}`)
+    this.#links.addUndecided(folder === 'pages' ? `/${id}/` : `/${folder}/${id}/`)
+  }
+
+  #front<T>(
+    schema: z.ZodType<T>,
+    file: ContentFile,
+    folder: Folder,
+  ): StructuredData<T> | undefined {
     const { frontMatter, frontMatterOffset } = file
-    return readStructuredData(schema, frontMatter, file.file, this.#problems, frontMatterOffset)
+    const front = readStructuredData(
+      schema,
+      frontMatter,
+      file.file,
+      this.#problems,
+      frontMatterOffset,
+    )
+    if (!front) this.#setAside(folder, file.id)
+    return front
   }
 
   #tree(file: ContentFile, lang: string): ReturnType<typeof buildTree> {
@@ -421,8 +500,33 @@ class Reading {
     return tree
   }
 
+  /** The text of anything but a plan: it has no actions of its own. */
+  #text(file: ContentFile, lang: string): Block[] {
+    const { blocks, actions } = this.#tree(file, lang)
+    for (const { id, place } of actions) {
+      this.#problems.error(
+        place ?? { file: file.file, line: 1, column: 1 },
+        `The action “${id}” stands outside an action plan.`,
+        'Write it in a file of content/action-plans/ and show it here with <Actions plan="its-id" />.',
+      )
+    }
+    return blocks
+  }
+
+  /** Notes are shown under releases and plans only; elsewhere a mark would lead nowhere. */
+  #refuseMarks(blocks: readonly Block[]): void {
+    for (const node of everyNode(blocks)) {
+      if (node.type !== 'noteMark' || !node.place) continue
+      this.#problems.error(
+        node.place,
+        `The mark of the note “${node.noteId}” stands where no notes are shown.`,
+        'Take it out: only press releases and action plans have notes to editors.',
+      )
+    }
+  }
+
   #known(kind: string, id: string, known: ReadonlyMap<string, unknown>, place: Place): void {
-    if (known.has(id)) return
+    if (known.has(id) || this.#unread.has(`${kind} ${id}`)) return
     this.#problems.error(place, `There is no ${kind} “${id}”.`, suggest(id, [...known.keys()]))
   }
 
@@ -458,8 +562,10 @@ class Reading {
     marked: readonly NodeOf[],
   ): void {
     const marks = findMarks(marked)
+    // Its actions may hold the mark.
+    const planUnread = [...this.#unread].some((each) => each.startsWith('action plan '))
     value.notes.forEach((id, index) => {
-      if (!this.#notes.has(id) || marks.has(id)) return
+      if (!this.#notes.has(id) || marks.has(id) || planUnread) return
       this.#problems.error(
         place('notes', index),
         `Nothing in the text has the mark of the note “${id}”.`,
@@ -489,6 +595,8 @@ class Reading {
   #checkReferencesToReleases(): void {
     for (const { id, place, mustBePublic } of this.#releaseReferences) {
       this.#known('press release', id, this.#releases, place)
+      // What is wrong with a reference is not said again of the link that is made from it.
+      if (!this.#releases.get(id)?.public) this.#links.addUndecided(`/press-releases/${id}/`)
       if (mustBePublic && this.#releases.get(id)?.public === false) {
         this.#problems.error(
           place,

@@ -1,6 +1,6 @@
 import type { Place, Problems } from './problems.ts'
 import { nearest } from './problems.ts'
-import type { Block } from './vocabulary.ts'
+import type { Block, NodeOf } from './vocabulary.ts'
 import { everyNode } from './walk.ts'
 
 interface Link {
@@ -13,6 +13,18 @@ interface Link {
 export class LinkIndex {
   readonly #anchors = new Map<string, ReadonlySet<string>>()
   readonly #links: Link[] = []
+  readonly #undecided = new Set<string>()
+  readonly #isFile: (address: string) => boolean
+
+  /** @param isFile whether public/ has a file with an address. */
+  constructor(isFile: (address: string) => boolean) {
+    this.#isFile = isFile
+  }
+
+  /** An address whose file cannot be read: what is wrong with it is said there, not at each link. */
+  addUndecided(address: string): void {
+    this.#undecided.add(address)
+  }
 
   /** An address that has no fragments of its own to link to. */
   add(address: string): void {
@@ -21,21 +33,17 @@ export class LinkIndex {
 
   /** The tree of a page: its ids must be unique, and its links are remembered. */
   addTree(address: string, tree: readonly Block[], file: string, problems: Problems): void {
-    const ids = new Set<string>(['main'])
+    const ids = new Map<string, NodeOf | undefined>([['main', undefined]])
     const top: Place = { file, line: 1, column: 1 }
     for (const node of everyNode(tree)) {
       const place = node.place ?? top
       if ('id' in node) {
         if (ids.has(node.id)) {
-          problems.error(
-            place,
-            `Two parts of the page have the id “${node.id}”.`,
-            node.type === 'quotation'
-              ? 'Give the second <Quotation> an `id` of its own.'
-              : 'Use other words for one of the two headings, or another id.',
-          )
+          // Of two parts, the one that stands in a file can be changed.
+          const first = ids.get(node.id)
+          reportSameId(node.place || !first?.place ? node : first, node.id, top, problems)
         }
-        ids.add(node.id)
+        ids.set(node.id, node)
       }
       if (node.type === 'link' || node.type === 'documentLink') {
         if (/^[/#]/.test(node.address)) {
@@ -46,7 +54,7 @@ export class LinkIndex {
         this.#links.push({ from: address, address: `/action-plans/${node.plan}/`, place })
       }
     }
-    this.#anchors.set(address, ids)
+    this.#anchors.set(address, new Set(ids.keys()))
   }
 
   /** Reports every link within the site that leads nowhere. */
@@ -56,6 +64,7 @@ export class LinkIndex {
       const [path = '', fragment] = (address.startsWith('#') ? from + address : address).split('#')
       const page = path.replace(/\?.*$/, '')
       const anchors = this.#anchors.get(page)
+      if (this.#undecided.has(page) || (!anchors && this.#isFile(page))) continue
       if (!anchors) {
         const near = nearest(page, known)
         problems.error(
@@ -75,4 +84,13 @@ export class LinkIndex {
       }
     }
   }
+}
+
+function reportSameId({ type, place }: NodeOf, id: string, top: Place, problems: Problems): void {
+  const what = `Two parts of the page have the id “${id}”.`
+  const mends: Partial<Record<NodeOf['type'], string>> = {
+    quotation: `Give the second <Quotation> an id of its own, such as id="${id}-2".`,
+    heading: 'Use other words for this heading; the site itself adds parts such as “Contacts”.',
+  }
+  problems.error(place ?? top, what, mends[type] ?? 'Give one of the two another id.')
 }

@@ -22,6 +22,7 @@ export interface Problem extends Place {
 /** Collects problems while the content is read, so that a writer sees all of them at once. */
 export class Problems {
   readonly all: Problem[] = []
+  readonly #seen = new Set<string>()
 
   error(place: Place, what: string, mend: string): void {
     this.#add('error', place, what, mend)
@@ -36,6 +37,10 @@ export class Problems {
   }
 
   #add(level: Problem['level'], { file, line, column }: Place, what: string, mend: string): void {
+    // The words of a plan or a note are shown on several pages: what is wrong in them is said once.
+    const key = [file, line, column, what].join('\n')
+    if (this.#seen.has(key)) return
+    this.#seen.add(key)
     this.all.push({ level, file, line, column, what, mend })
   }
 }

@@ -27,6 +27,8 @@ export interface Registers {
 export interface References extends Registers {
   notes: ReadonlyMap<string, NoteToEditors>
   plans: ReadonlyMap<string, PlanCommitments>
+  /** Whether there is such a file but it cannot be read: that is reported once, at the file. */
+  isUnread: (kind: string, id: string) => boolean
 }
 
 /** The part of a plan that a release shows: the words of its commitments stand once, in the plan. */

@@ -44,7 +44,8 @@ export const statedDate = z
     basis: words(200).optional().describe('How the date was worked out.'),
   })
   .refine((value) => !value.inferred || (value.date !== undefined && value.basis !== undefined), {
-    error: 'A date that was worked out (`inferred: true`) needs `date` and `basis`.',
+    error: 'A date is marked as worked out (`inferred: true`), but not which or how.',
+    params: { mend: 'Add `date`, and `basis`: how it was worked out.' },
   })
 export type StatedDate = z.infer<typeof statedDate>
 
@@ -55,7 +56,8 @@ export const namedRole = z
     asStated: words(120).optional().describe('The role in the words of the release.'),
   })
   .refine((value) => Object.values(value).some((part) => part !== undefined), {
-    error: 'Name a person, an organisation or a role (`asStated`).',
+    error: 'Nobody is named here.',
+    params: { mend: 'Name a `person`, an `organisation` or a role (`asStated`).' },
   })
 export type NamedRole = z.infer<typeof namedRole>
 
@@ -66,7 +68,8 @@ const mention = z
     roleAsStated: words(120).optional().describe('The role in the words of the release.'),
   })
   .refine((value) => (value.person === undefined) !== (value.organisation === undefined), {
-    error: 'Name either a `person` or an `organisation`.',
+    error: 'Either nobody or more than one is named here.',
+    params: { mend: 'Name a `person` or an `organisation`, one in each entry.' },
   })
 
 const contact = z
@@ -79,7 +82,8 @@ const contact = z
     hours: words(120).optional(),
   })
   .refine((value) => value.email !== undefined || value.telephone !== undefined, {
-    error: 'A contact needs `email` or `telephone`.',
+    error: 'A contact has no way to reach it.',
+    params: { mend: 'Add `email` or `telephone`.' },
   })
 
 const madeFormat = z.strictObject({
@@ -91,13 +95,13 @@ const madeFormat = z.strictObject({
 })
 
 const leadImage = z.union([
-  z.strictObject({ src: address, decorative: z.literal(true), credit: words(120).optional() }),
   z.strictObject({
     src: address,
     alt: words(180).describe('What the picture shows, for somebody who cannot see it.'),
     caption: words(300).optional(),
     credit: words(120).optional(),
   }),
+  z.strictObject({ src: address, decorative: z.literal(true), credit: words(120).optional() }),
 ])
 
 const publishing = {
@@ -145,13 +149,23 @@ function checkPublishing(value: PublishingFacts, context: z.RefinementCtx): void
       code: 'custom',
       path: ['publishAt'],
       message: '`publishAt` is before the embargo ends (`embargoUntil`).',
+      params: { mend: `Write the end of the embargo or a later moment: ${value.embargoUntil}.` },
     })
   }
-  if ((value.state === 'withdrawn') !== (value.withdrawn !== undefined)) {
+  if (value.state === 'withdrawn' && value.withdrawn === undefined) {
     context.addIssue({
       code: 'custom',
       path: ['state'],
-      message: 'A withdrawn publication needs `withdrawn` with `on` and `why`, and only that one.',
+      message: 'It is withdrawn, but nothing says when and why.',
+      params: { mend: 'Add `withdrawn:` with `on` and `why`.' },
+    })
+  }
+  if (value.state !== 'withdrawn' && value.withdrawn !== undefined) {
+    context.addIssue({
+      code: 'custom',
+      path: ['withdrawn'],
+      message: `\`withdrawn\` is filled in, but the state is ${value.state}.`,
+      params: { mend: 'Write `state: withdrawn`, or take `withdrawn` out.' },
     })
   }
 }
@@ -244,7 +258,10 @@ const updateTarget = {
 }
 const oneTarget = (value: { release?: string | undefined; plan?: string | undefined }) =>
   (value.release === undefined) !== (value.plan === undefined)
-const targetMend = 'Name either a `release` or a `plan`.'
+const wrongTarget = {
+  error: 'It is about nothing, or about two things.',
+  params: { mend: 'Name a `release` or a `plan`, not both.' },
+}
 
 export const update = z.discriminatedUnion('type', [
   z.strictObject({
@@ -265,7 +282,7 @@ export const update = z.discriminatedUnion('type', [
       significant: z.boolean(),
       summary: words(300),
     })
-    .refine(oneTarget, { error: targetMend }),
+    .refine(oneTarget, wrongTarget),
   z
     .strictObject({
       type: z.literal('correction'),
@@ -275,7 +292,7 @@ export const update = z.discriminatedUnion('type', [
       said: words(300).describe('What it said.'),
       says: words(300).describe('What it says now.'),
     })
-    .refine(oneTarget, { error: targetMend }),
+    .refine(oneTarget, wrongTarget),
   z
     .strictObject({
       type: z.literal('format-added'),
@@ -284,7 +301,7 @@ export const update = z.discriminatedUnion('type', [
       format: words(60),
       summary: words(300),
     })
-    .refine(oneTarget, { error: targetMend }),
+    .refine(oneTarget, wrongTarget),
 ])
 
 export const people = z.record(
@@ -333,7 +350,10 @@ export const documents = z.record(
       formats: z.array(madeFormat).default([]),
     })
     .refine((value) => (value.availability === 'mentioned-only') === (value.href === undefined), {
-      error: 'A document has an `href`, unless its availability is `mentioned-only`.',
+      error: '`availability` and `href` say different things.',
+      params: {
+        mend: 'Give the address in `href`; without one, write `availability: mentioned-only`.',
+      },
     }),
 )
 
@@ -374,6 +394,7 @@ export const site = z.strictObject({
     })
     .refine(({ paragraphs, formLink }) => paragraphs.some((each) => each.includes(formLink)), {
       error: 'The words of `formLink` stand in none of the `paragraphs`.',
+      params: { mend: 'Copy some words of a paragraph into `formLink`.' },
     }),
 })
 

@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { ContentFile } from './content-files.ts'
 import type { Problems } from './problems.ts'
+import { reportSyntaxError } from './syntax.ts'
 
 /*
  * The parser that builds the site (Sätteri) is fast and young. The one that the rest of the world
@@ -15,11 +16,19 @@ import type { Problems } from './problems.ts'
 const remark = unified().use(remarkParse).use(remarkGfm).use(remarkMdx)
 
 /** Reports the first block of a file that the two parsers read differently. */
-export function compareParsers({ file, body, text }: ContentFile, problems: Problems): void {
+export function compareParsers(
+  { file, body, text, frontMatterLines }: ContentFile,
+  problems: Problems,
+): void {
   // remark-mdx knows no front matter: lines of the same number stand in for it.
-  const lines = text.split('\n')
-  const end = lines.indexOf('---', 1)
-  const other = remark.parse(lines.map((line, at) => (at <= end ? '' : line)).join('\n')).children
+  const lines = text.split('\n').map((line, at) => (at < frontMatterLines ? '' : line))
+  let other: Nodes[]
+  try {
+    other = remark.parse(lines.join('\n')).children
+  } catch (error) {
+    reportSyntaxError(String(error), text, file, problems)
+    return
+  }
   const length = Math.max(body.length, other.length)
   for (let index = 0; index < length; index++) {
     if (isDeepStrictEqual(essence(body[index]), essence(other[index]))) continue
@@ -58,9 +67,11 @@ function simplify(key: string, value: unknown, node: Nodes): unknown {
   if (key === 'type' && isElement(node)) return 'element'
   if (key === 'children' && 'children' in node) return node.children.map(essence)
   if (key === 'attributes' && isElement(node)) {
-    return node.attributes.map((each) =>
-      each.type === 'mdxJsxAttribute' ? [each.name, each.value ?? true] : each.value,
-    )
+    return node.attributes.map((each) => {
+      if (each.type === 'mdxJsxExpressionAttribute') return each.value
+      const { value } = each
+      return [each.name, typeof value === 'object' ? (value?.value ?? true) : value]
+    })
   }
   return value
 }

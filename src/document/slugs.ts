@@ -6,4 +6,5 @@ export function slugOf(words: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
+    .normalize()
 }

@@ -1,4 +1,12 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
+import {
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type ErrorCode,
+} from 'yaml'
 import * as z from 'zod'
 import { suggest, type Place, type Problems } from './problems.ts'
 
@@ -33,18 +41,58 @@ export function readStructuredData<T>(
   }
   if (document.errors.length > 0) {
     for (const error of document.errors) {
-      const what = error.message.split(' at line ')[0] ?? error.message
-      problems.error(placeAt(error.pos[0]), `This is not valid YAML: ${what}.`, yamlMend)
+      const parsers = error.message.split(' at line ')[0] ?? error.message
+      const [what, mend] = yamlSentences[error.code] ?? [
+        `This cannot be read: ${parsers}.`,
+        yamlMend,
+      ]
+      problems.error(placeAt(error.pos[0]), what, mend)
     }
     return undefined
   }
+  if (reportAliases(document, placeAt, problems)) return undefined
   const place = (...path: PropertyKey[]) => placeAt(offsetOf(document, path))
   const result = schema.safeParse(document.toJS() ?? {})
   if (result.success) return { value: result.data, place }
-  for (const issue of result.error.issues.flatMap(flattenUnion)) {
+  const issues = result.error.issues.flatMap(flattenUnion)
+  const misspelt = issues
+    .filter(({ code }) => code === 'unrecognized_keys')
+    .map(({ path }) => path.join())
+  for (const issue of issues) {
+    // A rule between fields says nothing while the name of one of them is wrong.
+    if (issue.code === 'custom' && misspelt.includes(issue.path.join())) continue
     reportIssue(issue, schema, document.toJS(), document, placeAt, problems)
   }
   return undefined
+}
+
+/** YAML's own short forms: a value that begins with * or & is nearly always meant as words. */
+function reportAliases(
+  document: Document,
+  placeAt: (offset: number) => Place,
+  problems: Problems,
+): boolean {
+  let found = false
+  visit(document, {
+    Alias: (_key, { range }) => {
+      found = true
+      problems.error(placeAt(range?.[0] ?? 0), 'A value begins with *.', 'Put quotes round it.')
+    },
+  })
+  return found
+}
+
+const yamlSentences: Partial<Record<ErrorCode, readonly [what: string, mend: string]>> = {
+  DUPLICATE_KEY: ['The same name stands here a second time.', 'Take one of the two lines out.'],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'A value has a colon and a space in it.',
+    'Put quotes round the whole value: title: "Buses: new routes".',
+  ],
+  MISSING_CHAR: [
+    'A quotation mark or bracket is opened further up and not closed.',
+    'Close it at the end of its value.',
+  ],
+  TAB_AS_INDENT: ['A line begins with a tab.', 'Use spaces: two for each step.'],
 }
 
 const yamlMend =
@@ -91,6 +139,16 @@ function reportIssue(
   const name = issue.path.map(String).join('.')
   const about = describePath(schema, issue.path)
   const here = placeAt(offsetOf(document, issue.path))
+  const written = valueAt(value, issue.path)
+  const isValue = ['invalid_type', 'invalid_value', 'invalid_union'].includes(issue.code)
+  if (isValue && name !== '' && (written === undefined || written === null)) {
+    problems.error(
+      here,
+      written === null ? `\`${name}\` has no value.` : `\`${name}\` is missing.`,
+      about ?? `Write \`${name.replace(/.*\./, '')}: …\`.`,
+    )
+    return
+  }
   switch (issue.code) {
     case 'unrecognized_keys':
       for (const key of issue.keys) {
@@ -102,17 +160,29 @@ function reportIssue(
       }
       return
     case 'invalid_type':
-      if (valueAt(value, issue.path) === undefined) {
-        problems.error(here, `\`${name}\` is missing.`, about ?? `Add \`${name}:\`.`)
-        return
-      }
-      problems.error(here, `\`${name}\` is not a ${plainType(issue.expected)}.`, about ?? yamlMend)
-      return
-    case 'invalid_value':
       problems.error(
         here,
-        `\`${name}\` is not one of its possible values.`,
-        suggest(String(valueAt(value, issue.path)), issue.values.map(String)),
+        name === ''
+          ? 'Something else than fields stands here.'
+          : `\`${name}\` is not ${plainType(issue.expected)}.`,
+        issue.expected === 'string' && typeof written !== 'object'
+          ? `Put quotes round it: "${JSON.stringify(written)}".`
+          : (about ?? yamlMend),
+      )
+      return
+    case 'invalid_value':
+      reportOtherValue(issue.values.map(String))
+      return
+    case 'invalid_union':
+      reportOtherValue(
+        'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [],
+      )
+      return
+    case 'invalid_key':
+      problems.error(
+        placeAt(offsetOfKey(document, issue.path.slice(0, -1), String(issue.path.at(-1)))),
+        `\`${String(issue.path.at(-1))}\` cannot stand before a colon here.`,
+        describeKeys(schema, issue.path.slice(0, -1)) ?? issue.message,
       )
       return
     case 'too_big':
@@ -126,22 +196,37 @@ function reportIssue(
       problems.error(
         here,
         issue.message === 'Invalid input' ? `\`${name}\` is not right.` : issue.message,
-        about ?? 'See CONTRIBUTING.md, “Fields”.',
+        typeof issue.params?.mend === 'string' ? issue.params.mend : (about ?? yamlMend),
       )
       return
     default:
       problems.error(
         here,
-        `\`${name}\` is not right: ${JSON.stringify(valueAt(value, issue.path))}.`,
+        `\`${name}\` is not right: ${JSON.stringify(written)}.`,
         about ?? issue.message,
       )
+  }
+
+  function reportOtherValue(known: readonly string[]): void {
+    problems.error(
+      here,
+      `\`${name}\` is not one of its possible values.`,
+      suggest(typeof written === 'string' ? written : JSON.stringify(written), known),
+    )
   }
 }
 
 function plainType(expected: string): string {
   return (
-    { string: 'text', array: 'list', object: 'set of fields', record: 'set of fields' }[expected] ??
-    expected
+    {
+      string: 'text',
+      array: 'a list',
+      object: 'a set of fields',
+      record: 'a set of fields',
+      boolean: 'true or false',
+      number: 'a number',
+      int: 'a whole number',
+    }[expected] ?? expected
   )
 }
 
@@ -166,7 +251,21 @@ function schemaAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType | undefi
   }
   if (schema instanceof z.ZodArray) return schemaAt(schema.element, rest)
   if (schema instanceof z.ZodRecord) return schemaAt(schema.valueType, rest)
+  if (schema instanceof z.ZodUnion) {
+    for (const option of schema.options) {
+      const found = schemaAt(option, path)
+      if (found) return found
+    }
+  }
   return undefined
+}
+
+/** What the names in a register may be. */
+function describeKeys(schema: z.core.$ZodType, path: Path): string | undefined {
+  let record = schemaAt(schema, path)
+  while (record instanceof z.ZodOptional || record instanceof z.ZodDefault) record = record.unwrap()
+  const keys = record instanceof z.ZodRecord ? record.keyType : undefined
+  return keys instanceof z.ZodType ? keys.description : undefined
 }
 
 function describePath(schema: z.core.$ZodType, path: Path): string | undefined {

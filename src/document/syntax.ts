@@ -21,21 +21,20 @@ export interface ParsedFile {
   frontMatter: string
   /** Lines of the file that stand before the front matter's first. */
   frontMatterOffset: number
+  /** Lines of the file that the front matter and its two fences take. */
+  frontMatterLines: number
   body: MdastNode[]
 }
 
 /**
- * Decodes the bytes of a file.
+ * Decodes the bytes of a file; the line ends of Windows become plain ones.
  * @returns undefined when they are not UTF-8; the place of the first wrong byte is reported.
  */
 export function decode(bytes: Uint8Array, file: string, problems: Problems): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n')
   } catch {
-    const lossy = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-    const again = new TextEncoder().encode(lossy)
-    const wrong = bytes.findIndex((byte, index) => byte !== again[index])
-    const before = new TextDecoder().decode(bytes.subarray(0, Math.max(wrong, 0))).split('\n')
+    const before = readableStart(bytes).split('\n')
     problems.error(
       { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
       'The file is not UTF-8 text.',
@@ -43,6 +42,18 @@ export function decode(bytes: Uint8Array, file: string, problems: Problems): str
     )
     return undefined
   }
+}
+
+/** What stands before the first bytes that are not UTF-8. */
+function readableStart(bytes: Uint8Array): string {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let before = ''
+  try {
+    for (const byte of bytes) before += decoder.decode(Uint8Array.of(byte), { stream: true })
+  } catch {
+    // Here is the place.
+  }
+  return before
 }
 
 /**
@@ -54,41 +65,80 @@ export function parseMdx(text: string, file: string, problems: Problems): Parsed
   try {
     root = mdxToMdast(text, { features: syntax })
   } catch (error) {
-    reportSyntaxError(error instanceof Error ? error.message : String(error), file, problems)
+    const message = error instanceof Error ? error.message : String(error)
+    reportSyntaxError(message, text, file, problems)
     return undefined
   }
   const nodes = root.type === 'root' ? root.children : [root]
   const [first, ...body] = nodes
   if (first?.type !== 'yaml') {
-    problems.error(
-      { file, line: 1, column: 1 },
-      'The file does not begin with front matter.',
-      'Begin with a line of three hyphens, then `title: …` and the other fields, then three hyphens.',
-    )
+    const [what, mend] = text.startsWith('---\n')
+      ? ['The front matter is not closed.', 'Write a line of three hyphens after its last field.']
+      : [
+          'The file does not begin with front matter.',
+          'Begin with a line of three hyphens, then `title: …` and the other fields, then three hyphens.',
+        ]
+    problems.error({ file, line: 1, column: 1 }, what, mend)
     return undefined
   }
-  return { file, text, frontMatter: first.value, frontMatterOffset: 1, body }
+  return {
+    file,
+    text,
+    frontMatter: first.value,
+    frontMatterOffset: 1,
+    frontMatterLines: first.position?.end.line ?? 1,
+    body,
+  }
 }
 
-/** What to write instead, by the words of the parser's message. */
-const mends: [RegExp, string][] = [
-  [/create a comment/, 'Take the comment out: what stands in this file is published.'],
-  [
-    /closing tag|before the end of/,
-    'Close each element that you open: <Quotation> … </Quotation>.',
-  ],
-  [/expression|brace|`\{`|`\}`|acorn/i, 'Take the braces out, or write \\{ for a brace itself.'],
-  [/./, 'Check the angle brackets; write \\< for a “less than” sign.'],
+/**
+ * What to say of what a parser cannot read: by its message, and by the text from the place on.
+ * Without words of our own, the parser's are shown.
+ */
+const sentences: { message?: RegExp; text?: RegExp; what?: string; mend: string }[] = [
+  {
+    text: /^<!--/,
+    what: 'A comment stands in the text.',
+    mend: 'Take the comment out: what stands in this file is published.',
+  },
+  {
+    text: /^<(https?:|[^\s<>]+@)/,
+    what: 'An address stands in angle brackets.',
+    mend: 'Write the address without them, or as a link with words: [words](https://…).',
+  },
+  {
+    message: /closing tag|before the end of/,
+    mend: 'Close each element that you open: <Quotation> … </Quotation>.',
+  },
+  {
+    message: /expression|brace|`\{`|`\}`|acorn/i,
+    what: 'A brace opens an expression that cannot be read.',
+    mend: 'Take the braces out, or write \\{ for a brace itself.',
+  },
+  {
+    message: /after `<`|before name/,
+    what: 'A < stands before something that is no element.',
+    mend: 'Write \\< for a “less than” sign; check the name of an element.',
+  },
+  { message: /./, mend: 'Check the angle brackets; write \\< for a “less than” sign.' },
 ]
 
-function reportSyntaxError(message: string, file: string, problems: Problems): void {
-  const parts = /^(\d+):(\d+): (.*?)(?: \([a-z-]+:[a-z-]+\))?$/s.exec(message)
-  const what = parts?.[3] ?? message
-  problems.error(
-    { file, line: Number(parts?.[1] ?? 1), column: Number(parts?.[2] ?? 1) },
-    `${what.replace(/ \(note: .*\)$/s, '').replace(/ \(\d+:\d+\)$/, '')}.`,
-    mends.find(([pattern]) => pattern.test(message))?.[1] ?? '',
-  )
+/** @param message a parser's: the place as line:column, a colon and what it expected. */
+export function reportSyntaxError(
+  message: string,
+  text: string,
+  file: string,
+  problems: Problems,
+): void {
+  const parts = /^(\d+):(\d+)(?:-\d+:\d+)?: (.*?)(?: \([a-z-]+:[a-z-]+\))?$/s.exec(message)
+  const line = Number(parts?.[1] ?? 1)
+  const column = Number(parts?.[2] ?? 1)
+  const from = text.split('\n')[line - 1]?.slice(column - 1) ?? ''
+  const found = sentences.find((each) => each.message?.test(message) ?? each.text?.test(from))
+  const parsers = (parts?.[3] ?? message)
+    .replace(/ \(note: .*\)$/s, '')
+    .replace(/ \(\d+:\d+\)$/, '')
+  problems.error({ file, line, column }, found?.what ?? `${parsers}.`, found?.mend ?? '')
 }
 
 /** Where a node of a file begins. */

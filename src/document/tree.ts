@@ -4,6 +4,7 @@ import { checkLink, checkPictureText } from './checks.ts'
 import { suggest, type Place, type Problems } from './problems.ts'
 import type { References } from './references.ts'
 import { knownIssueBlocks } from './known-issues.ts'
+import { counted } from './nodes.ts'
 import { slugOf } from './slugs.ts'
 import { placeOf } from './syntax.ts'
 import {
@@ -23,6 +24,8 @@ interface Setting {
   lang: string
   /** Set while the words of an action are read. */
   action?: string
+  /** Set inside a link: another one cannot stand there. */
+  inLink?: true
 }
 
 /** The tree of one file, with the actions that a plan's <Actions> holds. */
@@ -53,6 +56,7 @@ class TreeBuilder {
   readonly #references: References
   readonly #problems: Problems
   readonly #marks = new Map<string, number>()
+  readonly #plansShown = new Set<string>()
   #depth = 1
 
   constructor(file: string, references: References, problems: Problems) {
@@ -112,6 +116,7 @@ class TreeBuilder {
       (child) => child.type !== 'text' || child.value.trim() !== '',
     )
     if (only?.type === 'image' && others.length === 0) {
+      this.#checkTitle(only.title, place)
       return this.#figure({ src: only.url, alt: only.alt ?? undefined }, place)
     }
     if (
@@ -137,6 +142,12 @@ class TreeBuilder {
         place,
         'A heading has no words.',
         'Write the heading, or take the # out.',
+      )
+    } else if (slugOf(text) === '') {
+      this.#problems.error(
+        place,
+        `The heading “${text}” has no letters.`,
+        'Write words: they make the address of this part of the page.',
       )
     }
     if (node.depth === 1) {
@@ -190,19 +201,20 @@ class TreeBuilder {
             `Directives are not known here. Use one of the elements: ${elementList()}.`,
           )
         }
-        return [{ type: 'text', place, value: node.value }]
+        return [{ type: 'text', place, value: inOneLine(node.value) }]
       case 'emphasis':
         return [{ type: 'emphasis', place, children: this.#inlines(node.children, setting) }]
       case 'strong':
         return [{ type: 'strong', place, children: this.#inlines(node.children, setting) }]
       case 'inlineCode':
-        return [{ type: 'inlineCode', place, value: node.value }]
+        return [{ type: 'inlineCode', place, value: inOneLine(node.value) }]
       case 'break':
         return [{ type: 'break', place }]
       case 'link': {
-        const children = this.#inlines(node.children, setting)
-        checkLink(node.url, textOf(children), place, this.#problems)
-        return [{ type: 'link', place, address: node.url, children }]
+        this.#checkTitle(node.title, place)
+        const children = this.#linkWords(node.children, setting, place)
+        const leads = checkLink(node.url, textOf(children), place, this.#problems)
+        return leads ? [{ type: 'link', place, address: node.url, children }] : children
       }
       case 'mdxJsxTextElement':
         return this.#inlineElement(node, setting, place)
@@ -226,11 +238,15 @@ class TreeBuilder {
       }
       case 'NoteMark': {
         const attributes = attributesOf(name)
-        return attributes ? this.#noteMark(attributes.note, children(), setting, place) : []
+        if (!attributes) return []
+        const words = this.#linkWords(node.children, setting, place)
+        return this.#noteMark(attributes.note, words, setting, place)
       }
       case 'DocumentLink': {
         const attributes = attributesOf(name)
-        return attributes ? this.#documentLink(attributes.document, children(), place) : []
+        if (!attributes) return []
+        const words = this.#linkWords(node.children, setting, place)
+        return this.#documentLink(attributes.document, words, place)
       }
       default:
         this.#problems.error(
@@ -240,6 +256,28 @@ class TreeBuilder {
         )
         return []
     }
+  }
+
+  /** The words of a link, or of a mark, which is one too. */
+  #linkWords(nodes: readonly MdastNode[], setting: Setting, place: Place): Inline[] {
+    if (setting.inLink) {
+      this.#problems.error(
+        place,
+        'A link or a mark stands inside another one.',
+        'Put one after the other: nobody could follow both.',
+      )
+    }
+    return this.#inlines(nodes, { ...setting, inLink: true })
+  }
+
+  /** The words that a browser shows to a mouse alone reach no other reader. */
+  #checkTitle(title: string | null | undefined, place: Place): void {
+    if (!title) return
+    this.#problems.error(
+      place,
+      `An address has a title behind it: “${title}”.`,
+      'Put these words into the text; most readers never see them there.',
+    )
   }
 
   #noteMark(noteId: string, children: Inline[], setting: Setting, place: Place): Inline[] {
@@ -270,10 +308,11 @@ class TreeBuilder {
       return []
     }
     if (document.href === undefined) return children
+    if (!checkLink(document.href, textOf(children), place, this.#problems)) return children
     const details = [
       document.mediaType,
       document.bytes === undefined ? undefined : formatBytes(document.bytes),
-      document.pages === undefined ? undefined : `${document.pages} pages`,
+      document.pages === undefined ? undefined : counted(document.pages, 'page'),
     ]
     return [
       {
@@ -290,9 +329,16 @@ class TreeBuilder {
     const name = this.#elementName(node, place)
     if (name === undefined) return []
     if (elements[name].level === 'inline') {
-      const children = node.children.flatMap((child) =>
-        child.type === 'paragraph' ? child.children : isPhrasing(child) ? [child] : [],
-      )
+      const children = node.children.flatMap((child) => {
+        if (child.type === 'paragraph') return child.children
+        if (isPhrasing(child)) return [child]
+        this.#problems.error(
+          placeOf(child, this.#file),
+          `<${name}> holds more than words.`,
+          `Put <${name}> and </${name}> round some words of one sentence.`,
+        )
+        return []
+      })
       const inline: MdxJsxTextElement = { ...node, type: 'mdxJsxTextElement', children }
       return [{ type: 'paragraph', place, children: this.#inlineElement(inline, setting, place) }]
     }
@@ -302,8 +348,11 @@ class TreeBuilder {
       case 'Actions':
         return this.#actions(node, setting, place)
       case 'KnownIssues':
+        this.#checkEmpty(name, node)
+        readAttributes(name, node.attributes, place, this.#problems)
         return knownIssueBlocks(this.#references.knownIssues)
       case 'Figure': {
+        this.#checkEmpty(name, node)
         const attributes = readAttributes(name, node.attributes, place, this.#problems)
         return attributes ? this.#figure(attributes, place) : []
       }
@@ -334,10 +383,28 @@ class TreeBuilder {
     }
   }
 
+  /** Words where an element shows none would be lost in silence. */
+  #checkEmpty(name: ElementName, node: Element): void {
+    const [first] = node.children
+    if (!first) return
+    this.#problems.error(
+      placeOf(first, this.#file),
+      `Words stand between <${name}> and </${name}>, where none are shown.`,
+      `Move them out, and close the element in itself: <${name} … />.`,
+    )
+  }
+
   #quotation(node: Element, setting: Setting, place: Place): Block[] {
     const attributes = readAttributes('Quotation', node.attributes, place, this.#problems)
     if (!attributes) return []
-    const { person: personId, roleAsStated } = attributes
+    const { person: personId, roleAsStated, id = `quote-${personId}` } = attributes
+    if (slugOf(id) !== id) {
+      this.#problems.error(
+        place,
+        `“${id}” cannot be the id of a quotation.`,
+        `Use small letters, digits and hyphens: id="${slugOf(id)}".`,
+      )
+    }
     const person = this.#references.people.get(personId)
     if (!person) {
       this.#unknown('person', personId, this.#references.people, place)
@@ -362,7 +429,7 @@ class TreeBuilder {
       {
         type: 'quotation',
         place,
-        id: attributes.id ?? `quote-${personId}`,
+        id,
         attribution: { words: attribution.children, personId, name: person.name, roleAsStated },
         children: said,
       },
@@ -376,11 +443,21 @@ class TreeBuilder {
       for (const child of node.children) this.#action(child, setting)
       return []
     }
+    this.#checkEmpty('Actions', node)
     const plan = this.#references.plans.get(attributes.plan)
     if (!plan) {
       this.#unknown('action plan', attributes.plan, this.#references.plans, place)
       return []
     }
+    if (this.#plansShown.has(attributes.plan)) {
+      this.#problems.error(
+        place,
+        `The actions of the plan “${attributes.plan}” stand here a second time.`,
+        'Take one of the two <Actions> out.',
+      )
+      return []
+    }
+    this.#plansShown.add(attributes.plan)
     return [
       {
         type: 'commitments',
@@ -471,6 +548,13 @@ class TreeBuilder {
         'Give every row the same number of cells.',
       )
     }
+    if (rows.length === 0) {
+      this.#problems.error(
+        placeOf(table, this.#file),
+        'A table has no row under its header cells.',
+        'Write at least one row, or take the table out.',
+      )
+    }
     const rowHeaders = attributes.rowHeaders !== undefined
     return [{ type: 'table', place, caption: attributes.caption, rowHeaders, header, rows }]
   }
@@ -509,6 +593,7 @@ class TreeBuilder {
   }
 
   #unknown(kind: string, id: string, known: ReadonlyMap<string, unknown>, place: Place): void {
+    if (this.#references.isUnread(kind, id)) return
     this.#problems.error(place, `There is no ${kind} “${id}”.`, suggest(id, [...known.keys()]))
   }
 
@@ -600,7 +685,7 @@ function isPhrasing(node: MdastNode): node is Phrasing {
 }
 
 function isElementName(name: string | null): name is ElementName {
-  return name !== null && name in elements
+  return name !== null && Object.hasOwn(elements, name)
 }
 
 function elementList(): string {
@@ -608,6 +693,9 @@ function elementList(): string {
     .map((name) => `<${name}>`)
     .join(', ')
 }
+
+/** A line may end anywhere in the source; what is read goes on. */
+const inOneLine = (words: string): string => words.replace(/\s*\n\s*/g, ' ')
 
 /** @param bytes a file's size. @returns such as '340 kB' */
 function formatBytes(bytes: number): string {

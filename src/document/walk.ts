@@ -65,7 +65,8 @@ export function textOf(nodes: readonly NodeOf[]): string {
 export function countWords(nodes: readonly NodeOf[]): number {
   let count = 0
   for (const node of everyNode(nodes)) {
-    if ('value' in node) count += node.value.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)?.length ?? 0
+    if ('value' in node)
+      count += node.value.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0
   }
   return count
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Publication } from '../document/library.ts'
@@ -25,17 +25,7 @@ export class FormatCache {
    */
   constructor(root: string, siteUrl: string) {
     mkdirSync(join(root, '.cache'), { recursive: true })
-    this.#database = new DatabaseSync(cacheFile(root), { timeout: 10_000 })
-    // Without syncing to disk: what a power cut takes is written again from the content.
-    this.#database.exec(`
-      PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = OFF;
-      CREATE TABLE IF NOT EXISTS written (
-        digest TEXT NOT NULL, extension TEXT NOT NULL, body TEXT NOT NULL,
-        PRIMARY KEY (digest, extension)
-      );
-      BEGIN IMMEDIATE;
-    `)
+    this.#database = open(cacheFile(root))
     this.#find = this.#database.prepare('SELECT 1 FROM written WHERE digest = ? AND extension = ?')
     this.#insert = this.#database.prepare('INSERT INTO written VALUES (?, ?, ?)')
     this.#siteUrl = siteUrl
@@ -78,6 +68,42 @@ export class FormatCache {
     this.#database.exec('COMMIT')
     this.#database.close()
   }
+}
+
+/** Opens the file, and begins a new one in place of one that a power cut has damaged. */
+function open(file: string): DatabaseSync {
+  try {
+    return begin(file)
+  } catch (error) {
+    const { corrupt, notADatabase } = sqliteErrors
+    const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined
+    if (code !== corrupt && code !== notADatabase) throw error
+    for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
+    return begin(file)
+  }
+}
+
+/** Result codes of SQLite: https://www.sqlite.org/rescode.html */
+const sqliteErrors = { corrupt: 11, notADatabase: 26 }
+
+function begin(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: 10_000 })
+  try {
+    // Without syncing to disk: what a power cut takes is written again from the content.
+    database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = OFF;
+      CREATE TABLE IF NOT EXISTS written (
+        digest TEXT NOT NULL, extension TEXT NOT NULL, body TEXT NOT NULL,
+        PRIMARY KEY (digest, extension)
+      );
+      BEGIN IMMEDIATE;
+    `)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return database
 }
 
 let reader: StatementSync | undefined

@@ -54,14 +54,17 @@ const writers: Writers<string> = {
   passage: ({ lang, children }) => element('div', children, inLanguage(lang)),
   figure: ({ picture: { src, alt, width, height }, caption, credit }) => {
     const words = [caption, credit === undefined ? undefined : `Picture: ${credit}`]
-    const below = words.filter((part) => part !== undefined).join(' ')
+    const below = words
+      .filter((part) => part !== undefined)
+      .map(escape)
+      .join('<br>')
     const image = `<img src=${quoted(src)} alt=${quoted(alt)} width="${width}" height="${height}">`
-    return `<figure>${image}${below === '' ? '' : `<figcaption>${escape(below)}</figcaption>`}</figure>`
+    return `<figure>${image}${below === '' ? '' : `<figcaption>${below}</figcaption>`}</figure>`
   },
   table: writeTable,
   quotation: ({ id, attribution, children }) => {
-    const address = `<a href="#${id}">Link to this quote by ${escape(attribution.name)}</a>`
-    return `<figure class="quotation" id="${id}"><figcaption>${writeAttribution(attribution)}</figcaption>${element('blockquote', children)}<p data-furniture>${address}</p></figure>`
+    const address = `<a href=${quoted(`#${id}`)}>Link to this quote by ${escape(attribution.name)}</a>`
+    return `<figure class="quotation" id=${quoted(id)}><figcaption>${writeAttribution(attribution)}</figcaption>${element('blockquote', children)}<p data-furniture>${address}</p></figure>`
   },
   commitments: ({ plan, planTitle, children }) => {
     const words = `Follow the ${counted(children.length, 'action')} in the action plan “${planTitle}”`
@@ -97,7 +100,13 @@ const writeBack = ({ markId, label }: NoteBack): string =>
 
 /** The words of the attribution, with the name set apart for the eye. */
 function writeAttribution({ words, name }: Attribution): string {
-  return writeAll(words).replace(escape(name), (found) => `<b>${found}</b>`)
+  const pattern = new RegExp(`<[^>]*>|${RegExp.escape(escape(name))}`, 'g')
+  let bold = false
+  return writeAll(words).replace(pattern, (found) => {
+    if (bold || found.startsWith('<')) return found
+    bold = true
+    return `<b>${found}</b>`
+  })
 }
 
 /** A wide table scrolls inside a region that keys can reach (WCAG 2.1.1); the page never does. */
@@ -111,5 +120,5 @@ function writeTable({ caption, rowHeaders, header, rows }: NodeOf<'table'>): str
     )
     return `<tr>${cells.join('')}</tr>`
   })
-  return `<div class="table" role="region" tabindex="0" aria-label=${quoted(caption)}><table><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
+  return `<section class="table" tabindex="0" aria-label=${quoted(caption)}><table><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></section>`
 }

@@ -1,6 +1,5 @@
 import { counted } from '../document/nodes.ts'
 import type { Block, Inline, NodeOf } from '../document/vocabulary.ts'
-import { textOf } from '../document/walk.ts'
 import { languageInEnglish, write, type Format, type Writers } from './writers.ts'
 
 /** Columns of a line: what a terminal, a mail and an 18-point print hold. */
@@ -19,6 +18,8 @@ export const text: Format = {
 
 class TextWriter {
   readonly #siteUrl: string
+  /** Columns that are left for a line where the writer is. */
+  #columns = width
 
   constructor(siteUrl: string) {
     this.#siteUrl = siteUrl
@@ -36,11 +37,29 @@ class TextWriter {
   }
 
   #paragraph(nodes: readonly Inline[]): string {
-    return wrap(this.#line(nodes))
+    return this.#wrap(this.#line(nodes))
+  }
+
+  #wrap(words: string): string {
+    return wrap(words, this.#columns)
+  }
+
+  /** Blocks that begin some columns further in. */
+  #indented(nodes: readonly NodeOf[], columns: number): string {
+    this.#columns -= columns
+    const written = this.blocks(nodes)
+    this.#columns += columns
+    return indent(written, columns)
   }
 
   #item(sign: string, children: readonly NodeOf[]): string {
-    return `${sign} ${indent(this.blocks(children), sign.length + 1).trimStart()}`
+    return `${sign} ${this.#indented(children, sign.length + 1).trimStart()}`
+  }
+
+  #heading(words: string, depth: number): string {
+    const lines = this.#wrap(words)
+    const longest = Math.max(...lines.split('\n').map((line) => line.length))
+    return `${lines}\n${(depth === 1 ? '=' : depth === 2 ? '-' : '.').repeat(longest)}`
   }
 
   #address(address: string): string {
@@ -49,7 +68,11 @@ class TextWriter {
 
   #link(address: string, words: string): string {
     // A way within the page is of no use in a file without links.
-    return address.startsWith('#') ? words : `${words} <${this.#address(address)}>`
+    if (address.startsWith('#')) return words
+    const isAddress = [words, `mailto:${words}`, `tel:${words.replaceAll(' ', '')}`].includes(
+      address,
+    )
+    return isAddress ? words : `${words} <${this.#address(address)}>`
   }
 
   readonly #writers: Writers<string> = {
@@ -61,18 +84,22 @@ class TextWriter {
     link: ({ address, children }) => this.#link(address, this.#line(children)),
     phrase: ({ lang, children }) => `(in ${languageInEnglish(lang)}:) ${this.#line(children)}`,
     date: ({ value }) => value,
-    noteMark: ({ mark, children }) => `${this.#line(children)}${mark}`,
+    noteMark: ({ mark, children }) =>
+      // A letter or digit would become a part of the last word.
+      `${this.#line(children)}${/^[\p{L}\p{N}]/u.test(mark) ? ` [${mark}]` : mark}`,
     documentLink: ({ address, details, children }) =>
       this.#link(address, `${this.#line(children)}${details === '' ? '' : ` (${details})`}`),
 
     paragraph: ({ children }) => this.#paragraph(children),
-    heading: ({ depth, children }) => heading(this.#line(children), depth),
+    heading: ({ depth, children }) => this.#heading(this.#line(children), depth),
     list: ({ ordered, start, children }) =>
-      children
-        .map((item, index) => this.#item(ordered ? `${start + index}.` : '-', item.children))
-        .join('\n'),
+      join(
+        children.map((item, index) =>
+          this.#item(ordered ? `${start + index}.` : '-', item.children),
+        ),
+      ),
     listItem: ({ children }) => this.blocks(children),
-    blockquote: ({ children }) => indent(this.blocks(children), 4),
+    blockquote: ({ children }) => this.#indented(children, 4),
     code: ({ value }) => indent(value, 4),
     thematicBreak: () => '* * *',
     passage: ({ lang, children }) => `(in ${languageInEnglish(lang)}:)\n\n${this.blocks(children)}`,
@@ -84,48 +111,53 @@ class TextWriter {
         credit === undefined ? undefined : `Picture: ${credit}`,
       ]
         .filter((part) => part !== undefined)
-        .map(wrap)
+        .map((line) => this.#wrap(line))
         .join('\n'),
     table: ({ caption, header, rows }) => {
-      const names = header.map((cell) => textOf(cell.children))
+      const names = header.map((cell) => this.#line(cell.children))
       const written = rows.map((row) =>
         row
-          .map((cell, column) => wrap(`${names[column] ?? ''}: ${this.#line(cell.children)}`))
+          .map((cell, column) => this.#wrap(`${names[column] ?? ''}: ${this.#line(cell.children)}`))
           .join('\n'),
       )
-      return [wrap(`Table: ${caption}`), ...written].join('\n\n')
+      return [this.#wrap(`Table: ${caption}`), ...written].join('\n\n')
     },
     quotation: ({ attribution, children }) =>
-      `${this.#paragraph(attribution.words)}\n\n${indent(this.blocks(children), 4)}`,
+      `${this.#paragraph(attribution.words)}\n\n${this.#indented(children, 4)}`,
     commitments: ({ plan, planTitle, children }) => {
       const items = children.map((each, index) => this.#item(`${index + 1}.`, each.children))
       const words = `Follow the ${counted(children.length, 'action')} in the action plan “${planTitle}”`
-      return [...items, wrap(this.#link(`/action-plans/${plan}/`, words))].join('\n\n')
+      return [...items, this.#wrap(this.#link(`/action-plans/${plan}/`, words))].join('\n\n')
     },
     commitment: ({ children }) => this.blocks(children),
 
     titleBlock: ({ title, kind, details }) =>
       [
-        heading(title, 1),
-        [...(kind === '' ? [] : [kind]), ...details.map((line) => this.#line(line))].join('\n'),
+        this.#heading(title, 1),
+        [...(kind === '' ? [] : [kind]), ...details.map((line) => this.#paragraph(line))].join(
+          '\n',
+        ),
       ]
         .filter((part) => part !== '')
         .join('\n\n'),
-    notice: ({ heading: words, children }) => `${heading(words, 2)}\n\n${this.blocks(children)}`,
+    notice: ({ heading: words, children }) =>
+      `${this.#heading(words, 2)}\n\n${this.blocks(children)}`,
     section: ({ depth, heading: words, children }) =>
-      `${heading(this.#line(words), depth)}\n\n${this.blocks(children)}`,
+      `${this.#heading(this.#line(words), depth)}\n\n${this.blocks(children)}`,
     facts: ({ items }) =>
-      items.map(({ term, description }) => wrap(`${term}: ${this.#line(description)}`)).join('\n'),
+      items
+        .map(({ term, description }) => this.#wrap(`${term}: ${this.#line(description)}`))
+        .join('\n'),
     timeline: ({ children }) => this.blocks(children),
     timelineStep: ({ when, children }) => {
-      const lines = children.map((each: Block) => indent(this.blocks([each]), 2))
+      const lines = children.map((each: Block) => this.#indented([each], 2))
       return [this.#paragraph(when), ...lines].join('\n')
     },
     note: ({ mark, title, children }) => {
       const [first, ...rest] = children
       const opening = first?.type === 'paragraph' ? this.#line(first.children) : ''
       const others = first?.type === 'paragraph' ? rest : children
-      const runIn = wrap(`${mark} ${sentence(title)} ${opening}`.trim())
+      const runIn = this.#wrap(`${mark} ${sentence(title)} ${opening}`.trim())
       return [runIn, this.blocks(others)].filter((part) => part !== '').join('\n\n')
     },
   }
@@ -133,24 +165,22 @@ class TextWriter {
 
 const sentence = (words: string): string => (/[.?!]$/.test(words) ? words : `${words}.`)
 
-function heading(words: string, depth: number): string {
-  const lines = wrap(words)
-  const longest = Math.max(...lines.split('\n').map((line) => line.length))
-  return `${lines}\n${(depth === 1 ? '=' : depth === 2 ? '-' : '.').repeat(longest)}`
-}
+/** Items on lines of their own; with empty lines between when one of them has such a line. */
+const join = (items: string[]): string =>
+  items.join(items.some((item) => item.includes('\n\n')) ? '\n\n' : '\n')
 
 const indent = (words: string, columns: number): string =>
   words.replace(/^(?=.)/gm, ' '.repeat(columns))
 
 /** Breaks lines at spaces; a word longer than a line, such as an address, stays whole. */
-function wrap(words: string): string {
+function wrap(words: string, columns: number): string {
   return words
     .split('\n')
     .map((line) => {
       const lines: string[] = []
       let current = ''
       for (const word of line.split(/ +/)) {
-        if (current !== '' && current.length + 1 + word.length > width) {
+        if (current !== '' && current.length + 1 + word.length > columns) {
           lines.push(current)
           current = word
         } else {
