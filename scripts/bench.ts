@@ -3,20 +3,12 @@
  * temporary copy of the project with N made-up releases beside the real one.
  */
 import { spawnSync } from 'node:child_process'
-import {
-  appendFileSync,
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { buildSite } from './build.ts'
+import { copyProject } from './copy.ts'
 import { writeMadeUpReleases } from './made-up-releases.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -48,13 +40,8 @@ function bench(releases: number): void {
     process.exitCode = 2
     return
   }
-  const copy = mkdtempSync(join(tmpdir(), 'bench-'))
+  const copy = copyProject(root)
   try {
-    for (const name of readdirSync(root)) {
-      if (['node_modules', 'dist', 'dist.next', '.git', '.cache', '.data'].includes(name)) continue
-      cpSync(join(root, name), join(copy, name), { recursive: true })
-    }
-    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
     writeMadeUpReleases(copy, releases)
     console.log(`${releases} made-up releases, ${new Date().toISOString().slice(0, 10)}`)
     measure('cold build', copy)

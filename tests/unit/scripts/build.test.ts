@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { copyProject } from '../../../scripts/copy.ts'
+
+const release =
+  'content/press-releases/mayor-to-oversee-change-in-mets-approach-to-keeping-children-safe.mdx'
+let copy = ''
+
+before(() => {
+  copy = copyProject(join(import.meta.dirname, '..', '..', '..'))
+})
+after(() => {
+  rmSync(copy, { recursive: true, force: true })
+})
+
+const build = () =>
+  spawnSync(process.execPath, [join(copy, 'scripts', 'build.ts')], { cwd: copy, encoding: 'utf8' })
+
+/** Every file of the built site with the digest of its bytes. */
+function built(): Map<string, string> {
+  const entries = readdirSync(join(copy, 'dist'), { recursive: true, withFileTypes: true })
+  return new Map(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .toSorted()
+      .map((file) => [
+        file.slice(copy.length + 1),
+        createHash('sha256').update(readFileSync(file)).digest('hex'),
+      ]),
+  )
+}
+
+function change(file: string, edit: (text: string) => string): void {
+  const text = readFileSync(join(copy, file), 'utf8')
+  const edited = edit(text)
+  assert.notEqual(edited, text, `${file} was not changed`)
+  writeFileSync(join(copy, file), edited)
+}
+
+test('builds the same bytes twice, and keeps the last good site when content breaks', () => {
+  const first = build()
+  assert.equal(first.status, 0, first.stderr)
+  const good = built()
+  assert.ok(good.has(join('dist', 'client', 'index.html.br')))
+
+  assert.equal(build().status, 0)
+  assert.deepEqual(built(), good)
+
+  rmSync(join(copy, '.cache'), { recursive: true })
+  assert.equal(build().status, 0)
+  assert.deepEqual(built(), good, 'a build without any cache differs')
+
+  change(release, (text) => text.replace('published: 2016-11-25', 'published: 2016-02-30'))
+  const broken = build()
+  assert.equal(broken.status, 1)
+  assert.match(broken.stderr, /keeping-children-safe\.mdx:\d+:\d+: error: .*2016-02-30/)
+  assert.match(broken.stderr, /dist\/ is as it was/)
+  assert.deepEqual(built(), good)
+  assert.ok(!readdirSync(copy).includes('dist.next'))
+  change(release, (text) => text.replace('published: 2016-02-30', 'published: 2016-11-25'))
+
+  writeFileSync(
+    join(copy, 'content/press-releases/made-up-embargoed.mdx'),
+    `---
+title: Made-up embargoed release
+summary: A made-up summary under embargo
+kind: press-release
+published: 2016-11-25
+embargoUntil: 2999-01-01T00:00:00+00:00
+state: ready
+publishAt: 2999-01-01T00:00:00+00:00
+from: [mayor-of-london]
+---
+
+Made-up words under embargo.
+`,
+  )
+  assert.equal(build().status, 0)
+  assert.deepEqual([...built().keys()], [...good.keys()])
+  for (const file of built().keys()) {
+    if (!/\.(br|gz)$/.test(file)) {
+      assert.doesNotMatch(readFileSync(join(copy, file), 'utf8'), /embargo/i, file)
+    }
+  }
+})
