@@ -1,0 +1,76 @@
+import { expect, test, type JSHandle, type Page } from '@playwright/test'
+import { currentStop, focusables, type Stop } from './focus.ts'
+import { enter, narrow, wide } from './modes.ts'
+import { pages } from './pages.ts'
+
+for (const address of pages) {
+  test(`keys reach all of ${address} and leave it`, async ({ page }) => {
+    for (const mode of [wide, narrow]) {
+      await test.step(mode.name, async () => {
+        await page.goto(address)
+        await enter(page, mode)
+        const expected = await focusables(page)
+        const order = await expected.evaluate((list) => list.map((_, index) => index))
+
+        const forward = await walk(page, 'Tab', expected)
+        expect
+          .soft(
+            forward.map(({ index }) => index),
+            `order, ${mode.name}`,
+          )
+          .toEqual(order)
+        expect.soft(faults(forward), `Tab, ${mode.name}`).toEqual([])
+
+        const back = await walk(page, 'Shift+Tab', expected)
+        const backOrder = order.toReversed()
+        expect
+          .soft(
+            back.map(({ index }) => index),
+            `back, ${mode.name}`,
+          )
+          .toEqual(backOrder)
+        expect.soft(faults(back), `Shift+Tab, ${mode.name}`).toEqual([])
+      })
+    }
+  })
+
+  test(`the first key on ${address} is a way to its content`, async ({ page }) => {
+    await page.goto(address)
+    await page.keyboard.press('Tab')
+    const link = page.locator(':focus')
+    await expect(link).toBeInViewport({ ratio: 1 })
+    expect(await link.getAttribute('href')).toMatch(/^#./)
+
+    await page.keyboard.press('Enter')
+    const main = page.getByRole('main')
+    await expect(main).toBeInViewport()
+    const isAimedAt = await main.evaluate(
+      (main) => main === document.activeElement || main.matches(':target, :has(:target)'),
+    )
+    expect(isAimedAt, 'focus or target is in main').toBe(true)
+
+    await page.keyboard.press('Tab')
+    const comesBefore = await main.evaluate((main) => {
+      const focused = document.activeElement ?? main
+      return main.compareDocumentPosition(focused) === Node.DOCUMENT_POSITION_PRECEDING
+    })
+    expect(comesBefore, 'the next key goes back before main').toBe(false)
+  })
+}
+
+/** Presses a key until the focus leaves the page or has come round, or cannot be got rid of. */
+async function walk(page: Page, key: string, expected: JSHandle<HTMLElement[]>): Promise<Stop[]> {
+  const stops: Stop[] = []
+  const most = (await expected.evaluate((list) => list.length)) + 5
+  while (stops.length < most) {
+    await page.keyboard.press(key)
+    const stop = await currentStop(expected)
+    if (!stop || stop.index === stops[0]?.index) break
+    stops.push(stop)
+  }
+  return stops
+}
+
+function faults(stops: Stop[]): string[] {
+  return stops.flatMap(({ name, problems }) => problems.map((problem) => `${name}: ${problem}`))
+}

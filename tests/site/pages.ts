@@ -1,0 +1,33 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join, sep } from 'node:path'
+
+/** The origin that the site is served at, as the global setup tells the workers. */
+export const site = process.env.SITE_UNDER_TEST ?? ''
+
+/** The folder that is served. */
+export const folder = join(import.meta.dirname, '..', '..', 'dist', 'client')
+
+/** Every HTML file of the built site, as its path inside the folder. */
+export const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.html'))
+  .map((file) => file.split(sep).join('/'))
+  .sort()
+
+/** Every page of the built site, as the address that it is read at. */
+export const pages = files.map(addressOf)
+
+/** The pages that are a public record: those that exist as plain text as well. */
+export const publications = pages.filter((address) =>
+  existsSync(join(folder, `${address.replace(/\/$/, '')}.txt`)),
+)
+
+export const release =
+  '/press-releases/mayor-to-oversee-change-in-mets-approach-to-keeping-children-safe/'
+export const plan = '/action-plans/keeping-children-safe/'
+export const note = '/notes-to-editors/mopac-7-neighbourhood-crimes/'
+
+function addressOf(file: string): string {
+  // The page for unknown addresses is read at one of those.
+  if (file === '404.html') return '/there-is-no-such-page/'
+  return `/${file.replace(/(^|\/)index\.html$/, '$1')}`
+}

@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test'
+
+/**
+ * The words of a page's <article> in the order in which they are read out, with what a reader is
+ * told and the HTML says by its elements: the numbers of a list, the header of a cell, what a
+ * picture shows, which language follows. Ways through the page (`data-furniture`) are left out.
+ */
+export async function readArticle(page: Page): Promise<string[]> {
+  const text = await page.locator('article').evaluate((article) => {
+    const number = (item: Element) => {
+      const list = item.parentElement
+      if (!(list instanceof HTMLOListElement)) return ''
+      if (getComputedStyle(item).listStyleType === 'none') return ''
+      return String(list.start + [...list.children].indexOf(item))
+    }
+    const language = (lang: string) =>
+      new Intl.DisplayNames(['en-GB'], { type: 'language' }).of(lang) ?? lang
+    const said = (element: Element): string[] => {
+      if (element instanceof HTMLLIElement) return [number(element)]
+      if (element instanceof HTMLTableCaptionElement) return ['Table:']
+      if (element instanceof HTMLImageElement) return element.alt ? ['Picture:', element.alt] : []
+      if (element instanceof HTMLTableCellElement && element.closest('tbody')) {
+        const table = element.closest('table')
+        return [table?.tHead?.rows[0]?.cells[element.cellIndex]?.textContent ?? '']
+      }
+      return []
+    }
+    const read = (node: Node): string => {
+      if (node instanceof Text) return node.data
+      if (!(node instanceof Element) || node.matches('[data-furniture], thead')) return ''
+      const lang = node.getAttribute('lang')
+      const before = [...said(node), ...(lang ? [`in ${language(lang)}`] : [])].join(' ')
+      const inside = [...node.childNodes].map(read).join('')
+      return getComputedStyle(node).display.startsWith('inline') && before === ''
+        ? inside
+        : ` ${before} ${inside} `
+    }
+    return read(article)
+  })
+  return wordsOf(text)
+}
+
+/** The words of a plain-text file; an address in < and > is where a link of the page leads. */
+export function readText(text: string): string[] {
+  return wordsOf(text.replace(/<\S+>/g, ''))
+}
+
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
