@@ -26,7 +26,7 @@ export async function buildSite(): Promise<boolean> {
     const digest = inputsDigest(root)
     await build({ root, logLevel: 'warn' })
     const client = join(next, 'client')
-    const { files, styleHashes } = await compressSite(client, join(site, 'client'))
+    const { files, styleHashes } = compressSite(client, join(site, 'client'))
     const headers = securityHeaders(styleHashes, siteUrl)
     writeFileSync(join(next, 'headers.json'), JSON.stringify(headers, null, 2))
     writeFileSync(join(client, '_headers'), staticHostHeaders(headers))

@@ -26,7 +26,8 @@ test('every internal link leads somewhere, and from home to every page', async (
     for (const address of new Set([...linked, ...related])) {
       // A page that was loaded is there; the one for unknown addresses is there with a 404.
       if (pages.includes(address)) continue
-      const answer = await request.get(address)
+      // A redirect is an address written wrongly, and hides its fragment from this test.
+      const answer = await request.get(address, { maxRedirects: 0 })
       expect.soft(answer.status(), address).toBe(200)
     }
   })

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { enter } from './modes.ts'
+import { enter, wide } from './modes.ts'
 import { pages, publications, site } from './pages.ts'
 
 const date =
@@ -46,10 +46,13 @@ test.describe('in print', () => {
       await page.goto(address)
       await enter(page, wordsAlone)
       const onScreen = await page.getByRole('main').innerText()
-      await page.emulateMedia({ media: 'print', colorScheme: 'light' })
+      await page.emulateMedia({ media: 'print' })
       const main = page.getByRole('main')
       await expect(main).toBeVisible()
       expect(letters(await main.innerText()), 'words of main').toContain(letters(onScreen))
+
+      await enter(page, wide)
+      await page.emulateMedia({ media: 'print' })
       await expect(page.getByRole('banner').getByRole('navigation')).toBeHidden()
       expect(await barsThatStay(page), 'bars on every sheet').toEqual([])
       if (!publications.includes(address)) return
