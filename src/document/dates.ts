@@ -31,6 +31,13 @@ export function dayInLondon(moment: Date): string {
   return isoDayInLondon.format(moment)
 }
 
+/** @param date a calendar date. @returns the moment at which it begins in London. */
+export function startOfDayInLondon(date: string): Date {
+  // London is at UTC or one hour ahead of it.
+  const inSummer = new Date(`${date}T00:00:00+01:00`)
+  return dayInLondon(inSummer) === date ? inSummer : new Date(date)
+}
+
 /** Year and month of a calendar date, as the digits that addresses use. */
 export function yearAndMonth(date: string): { year: string; month: string } {
   return { year: date.slice(0, 4), month: date.slice(5, 7) }

@@ -1,7 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { imageSize } from 'image-size'
-import * as z from 'zod'
+import type * as z from 'zod'
 import {
   assembleNote,
   assemblePage,
@@ -9,22 +6,18 @@ import {
   assembleRelease,
   type Surroundings,
 } from './assemble.ts'
-import {
-  checkContentRoot,
-  readFolder,
-  readText,
-  type ContentFile,
-  type folders,
-} from './content-files.ts'
+import { checkContentRoot, readFolder, type ContentFile, type folders } from './content-files.ts'
 import { checkPictureText } from './checks.ts'
 import { yearAndMonth } from './dates.ts'
 import { LinkIndex } from './links.ts'
 import { findMarks } from './notes.ts'
+import { matchActions } from './plan-actions.ts'
 import { Problems, suggest, type Place } from './problems.ts'
 import type { References, Registers } from './references.ts'
+import { isPublicFile, readRegisters } from './registers.ts'
 import { checkQuotes } from './remarks.ts'
 import * as schemas from './schemas.ts'
-import { isPublic } from './states.ts'
+import { publicFrom } from './states.ts'
 import { readStructuredData, type StructuredData } from './structured-data.ts'
 import { placeOf } from './syntax.ts'
 import { buildTree } from './tree.ts'
@@ -62,6 +55,8 @@ export interface LibraryOptions {
 export interface Library {
   problems: Problems
   site: schemas.Site | undefined
+  /** The moments to come at which more becomes public, soonest first. */
+  moments: Date[]
 }
 
 /** Addresses that the site has whatever its content is; src/pages has a file for each. */
@@ -80,51 +75,8 @@ export function readLibrary(options: LibraryOptions): Library {
   const problems = new Problems()
   checkContentRoot(options.root, problems)
   const registers = readRegisters(options.root, problems)
-  if (registers) new Reading(options, registers, problems).run()
-  return { problems, site: registers?.site }
-}
-
-function readRegisters(root: string, problems: Problems): Registers | undefined {
-  const read = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
-    const file = `content/${name}.yaml`
-    const text = readText(root, file, problems)
-    if (text === undefined) return undefined
-    return readStructuredData(schema, text, file, problems)?.value
-  }
-  const people = read('people', schemas.people)
-  const organisations = read('organisations', schemas.organisations)
-  const documents = read('documents', schemas.documents)
-  const topics = read('topics', schemas.topics)
-  const glossary = read('glossary', schemas.glossary)
-  const knownIssues = read('known-issues', schemas.knownIssues)
-  const site = read('site', schemas.site)
-  if (!people || !organisations || !documents || !topics || !glossary || !knownIssues || !site) {
-    return undefined
-  }
-  return {
-    people: new Map(Object.entries(people)),
-    organisations: new Map(Object.entries(organisations)),
-    documents: new Map(Object.entries(documents)),
-    topics: new Map(Object.entries(topics)),
-    glossary,
-    knownIssues,
-    site,
-    picture: (src) => pictureSize(root, src),
-  }
-}
-
-function pictureSize(root: string, src: string): { width: number; height: number } | undefined {
-  const path = join(root, 'public', src)
-  if (!src.startsWith('/') || src.includes('..') || !existsSync(path)) return undefined
-  const { width, height } = imageSize(readFileSync(path))
-  return { width, height }
-}
-
-/** Whether public/ has a file with an address. */
-function isPublicFile(root: string, address: string): boolean {
-  if (address.includes('..')) return false
-  const path = join(root, 'public', address)
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+  const moments = registers ? new Reading(options, registers, problems).run() : []
+  return { problems, site: registers?.site, moments }
 }
 
 type Folder = (typeof folders)[number]
@@ -166,6 +118,7 @@ class Reading {
   readonly #plans = new Map<string, ReadPlan>()
   readonly #releases = new Map<string, { title: string; published: string; public: boolean }>()
   readonly #updates: schemas.Update[] = []
+  readonly #moments = new Set<number>()
   readonly #noteUses = new Map<string, NoteUse[]>()
   readonly #links: LinkIndex
   /** Files that cannot be read, as kind and id: what refers to them is not wrong for that. */
@@ -194,13 +147,15 @@ class Reading {
     this.#readUpdates()
   }
 
-  run(): void {
+  /** @returns the moments to come at which more becomes public. */
+  run(): Date[] {
     this.#readReleases()
     this.#publishPlans()
     this.#publishNotes()
     this.#publishPages()
     this.#checkReferencesToReleases()
     this.#links.check(this.#problems)
+    return [...this.#moments].toSorted((a, b) => a - b).map((moment) => new Date(moment))
   }
 
   #readNotes(known: Map<string, schemas.NoteToEditors>): void {
@@ -232,7 +187,7 @@ class Reading {
         front,
         intro: blocks,
         commitments: actions,
-        public: isPublic(front.value, this.#options.now),
+        public: this.#isPublic(front.value),
       })
     }
   }
@@ -242,55 +197,12 @@ class Reading {
     commitments: readonly NodeOf<'commitment'>[],
   ): void {
     const { value, place } = front
-    const written = commitments.map(({ id }) => id)
-    const listed = value.actions.map(({ id }) => id)
-    const near = (id: string, candidates: string[], otherwise: string) =>
-      candidates.length > 0 ? suggest(id, candidates) : otherwise
-    value.actions.forEach(({ id, owner, involves }, index) => {
-      if (listed.indexOf(id) !== index) {
-        this.#problems.error(
-          place('actions', index, 'id'),
-          `Two actions have the id “${id}”.`,
-          'Rename one.',
-        )
-      } else if (!written.includes(id)) {
-        this.#problems.error(
-          place('actions', index, 'id'),
-          `The text has no <Action id="${id}"> with the words of the commitment.`,
-          near(
-            id,
-            written.filter((each) => !listed.includes(each)),
-            'Write it between <Actions> and </Actions>.',
-          ),
-        )
-      }
+    matchActions(front, commitments, this.#problems)
+    value.actions.forEach(({ owner, involves }, index) => {
       if (owner) this.#checkRole(owner, place('actions', index, 'owner'))
       involves.forEach((role, each) => {
         this.#checkRole(role, place('actions', index, 'involves', each))
       })
-    })
-    const sameIds = written.toSorted().join() === listed.toSorted().join()
-    const outOfOrder = sameIds ? written.findIndex((id, index) => id !== listed[index]) : -1
-    commitments.forEach(({ id, place: here }, index) => {
-      if (written.indexOf(id) !== index) {
-        this.#problems.error(here ?? place(), `Two <Action> have the id “${id}”.`, 'Rename one.')
-      } else if (!listed.includes(id)) {
-        this.#problems.error(
-          here ?? place(),
-          `\`actions\` in the front matter has no “${id}”.`,
-          near(
-            id,
-            listed.filter((each) => !written.includes(each)),
-            'Add it there, or take these words out.',
-          ),
-        )
-      } else if (index === outOfOrder) {
-        this.#problems.error(
-          here ?? place(),
-          `“${id}” stands in another order than in the front matter.`,
-          'Put both into the same order: it numbers the actions.',
-        )
-      }
     })
     this.#checkRole(value.owner, place('owner'))
     if (value.inResponseTo !== undefined) {
@@ -299,7 +211,7 @@ class Reading {
     this.#releaseReferences.push({
       id: value.announcedIn,
       place: place('announcedIn'),
-      mustBePublic: isPublic(value, this.#options.now),
+      mustBePublic: this.#isPublic(value),
     })
     this.#checkPublishing(front)
   }
@@ -347,7 +259,7 @@ class Reading {
       const front = this.#front(schemas.pressRelease, file, 'press-releases')
       if (!front) continue
       const { value, place } = front
-      const shown = isPublic(value, this.#options.now)
+      const shown = this.#isPublic(value)
       this.#releases.set(file.id, { title: value.title, published: value.published, public: shown })
       const blocks = this.#text(file, value.lang)
       value.from.forEach((id, index) => {
@@ -470,6 +382,13 @@ class Reading {
       this.#options.inspect?.(file, this.#problems)
       yield file
     }
+  }
+
+  #isPublic(front: schemas.PressRelease | schemas.ActionPlan): boolean {
+    const from = publicFrom(front)
+    if (from === undefined) return false
+    if (from > this.#options.now) this.#moments.add(from.getTime())
+    return from <= this.#options.now
   }
 
   #setAside(folder: Folder, id: string): void {

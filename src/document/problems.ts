@@ -50,6 +50,11 @@ export function describeProblem({ file, line, column, level, what, mend }: Probl
   return `${file}:${line}:${column}: ${level}: ${what}\n    ${mend}`
 }
 
+/** Problems without those that were found before. */
+export function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((each) => [describeProblem(each), each])).values()]
+}
+
 /** Orders problems as a reader of the files meets them. */
 export function inReadingOrder(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(

@@ -1,19 +1,30 @@
-import { dayInLondon } from './dates.ts'
+import { startOfDayInLondon } from './dates.ts'
 import type { PressRelease } from './schemas.ts'
 
 type States = Pick<PressRelease, 'state' | 'published' | 'publishAt' | 'embargoUntil'>
 
 /**
- * Whether the public may see a publication at a moment: it is published (or was, and is now
- * withdrawn), or it is ready and its time has come; its day has come in London; no embargo holds.
+ * The moment from which the public may see a publication: it is published (or was, and is now
+ * withdrawn), or it is ready and has a time; its day has come in London; no embargo holds.
+ * @returns undefined when it is not cleared, whatever the time.
  */
-export function isPublic(
-  { state, published, publishAt, embargoUntil }: States,
-  now: Date,
-): boolean {
+export function publicFrom({
+  state,
+  published,
+  publishAt,
+  embargoUntil,
+}: States): Date | undefined {
   const cleared =
     state === 'published' || state === 'withdrawn' || (state === 'ready' && publishAt !== undefined)
-  const due = (moment: string | undefined) =>
-    moment === undefined || Date.parse(moment) <= now.getTime()
-  return cleared && published <= dayInLondon(now) && due(publishAt) && due(embargoUntil)
+  if (!cleared) return undefined
+  const moments = [publishAt, embargoUntil].filter((moment) => moment !== undefined)
+  return new Date(
+    Math.max(startOfDayInLondon(published).getTime(), ...moments.map((each) => Date.parse(each))),
+  )
+}
+
+/** Whether the public may see a publication at a moment. */
+export function isPublic(states: States, now: Date): boolean {
+  const from = publicFrom(states)
+  return from !== undefined && from <= now
 }

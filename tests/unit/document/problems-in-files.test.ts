@@ -262,3 +262,16 @@ test('the check of bytes that are not UTF-8 ends with 1', (context) => {
     stderr: '1 error. Nothing can be published yet.\n',
   })
 })
+
+test('the check finds today what would stop the build on the day of a scheduled release', (context) => {
+  const text = rightFiles[release].replace(
+    'state: published',
+    'state: ready\npublishAt: 2020-07-15T09:30:00+01:00',
+  )
+  const root = writeContent(context, {
+    [release]: `${text}\nSee [the made-up page](/made-up-pag/).\n`,
+  })
+  const { status, stdout } = check(root)
+  assert.equal(status, 1)
+  assert.match(stdout, /The link \/made-up-pag\/ leads to a page that is not there\./)
+})

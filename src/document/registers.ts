@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { imageSize } from 'image-size'
+import type * as z from 'zod'
+import { readText } from './content-files.ts'
+import type { Problems } from './problems.ts'
+import type { Registers } from './references.ts'
+import * as schemas from './schemas.ts'
+import { readStructuredData } from './structured-data.ts'
+
+/**
+ * Reads the YAML files of content/.
+ * @returns undefined when one of them has errors; they are in `problems`.
+ */
+export function readRegisters(root: string, problems: Problems): Registers | undefined {
+  const read = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
+    const file = `content/${name}.yaml`
+    const text = readText(root, file, problems)
+    if (text === undefined) return undefined
+    return readStructuredData(schema, text, file, problems)?.value
+  }
+  const people = read('people', schemas.people)
+  const organisations = read('organisations', schemas.organisations)
+  const documents = read('documents', schemas.documents)
+  const topics = read('topics', schemas.topics)
+  const glossary = read('glossary', schemas.glossary)
+  const knownIssues = read('known-issues', schemas.knownIssues)
+  const site = read('site', schemas.site)
+  if (!people || !organisations || !documents || !topics || !glossary || !knownIssues || !site) {
+    return undefined
+  }
+  return {
+    people: new Map(Object.entries(people)),
+    organisations: new Map(Object.entries(organisations)),
+    documents: new Map(Object.entries(documents)),
+    topics: new Map(Object.entries(topics)),
+    glossary,
+    knownIssues,
+    site,
+    picture: (src) => pictureSize(root, src),
+  }
+}
+
+function pictureSize(root: string, src: string): { width: number; height: number } | undefined {
+  const path = join(root, 'public', src)
+  if (!src.startsWith('/') || src.includes('..') || !existsSync(path)) return undefined
+  const { width, height } = imageSize(readFileSync(path))
+  return { width, height }
+}
+
+/** Whether public/ has a file with an address. */
+export function isPublicFile(root: string, address: string): boolean {
+  if (address.includes('..')) return false
+  const path = join(root, 'public', address)
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
