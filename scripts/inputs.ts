@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dayInLondon } from '../src/document/dates.ts'
 
@@ -17,7 +17,8 @@ export function inputsDigest(root: string): string {
   const add = (name: string) => {
     hash.update(name).update(readFileSync(join(root, name)))
   }
-  for (const folder of folders) {
+  // git keeps no empty folder: public/ may be missing.
+  for (const folder of folders.filter((each) => existsSync(join(root, each)))) {
     const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     entries
       .filter((entry) => entry.isFile())

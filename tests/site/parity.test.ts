@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { publications } from './pages.ts'
+import { readLibrary, type Publication } from '../../src/document/library.ts'
+import { html } from '../../src/formats/html.ts'
+import { text } from '../../src/formats/text.ts'
+import { folder, publications } from './pages.ts'
 import { readArticle, readText } from './reading.ts'
 
 test('there is a release and a plan to compare', () => {
@@ -14,5 +19,24 @@ for (const address of publications) {
     expect(file.headers()['content-type']).toBe('text/plain; charset=utf-8')
     expect(words.length).toBeGreaterThan(100)
     expect(readText(await file.text())).toEqual(words)
+  })
+}
+
+const siteUrl = 'https://made-up.example'
+const specimens: Publication[] = []
+readLibrary({
+  root: join(import.meta.dirname, '..', 'specimens'),
+  siteUrl,
+  now: new Date('2030-01-01T00:00:00Z'),
+  publish: (publication) => specimens.push(publication),
+})
+// The site's own style decides which lists show numbers.
+const [style] = /<style>.*?<\/style>/s.exec(readFileSync(join(folder, 'index.html'), 'utf8')) ?? []
+
+for (const specimen of specimens) {
+  test(`the specimen ${specimen.address} has the same words in both formats`, async ({ page }) => {
+    const article = html.write(specimen, siteUrl)
+    await page.setContent(`${style ?? ''}<article>${article}</article>`)
+    expect(readText(text.write(specimen, siteUrl))).toEqual(await readArticle(page))
   })
 }

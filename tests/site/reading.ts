@@ -28,6 +28,8 @@ export async function readArticle(page: Page): Promise<string[]> {
     const read = (node: Node): string => {
       if (node instanceof Text) return node.data
       if (!(node instanceof Element) || node.matches('[data-furniture], thead')) return ''
+      // A new line, or the sign of a note, ends a word.
+      if (node.matches('br, .mark')) return ` ${node.textContent} `
       const lang = node.getAttribute('lang')
       const before = [...said(node), ...(lang ? [`in ${language(lang)}`] : [])].join(' ')
       const inside = [...node.childNodes].map(read).join('')
@@ -42,7 +44,7 @@ export async function readArticle(page: Page): Promise<string[]> {
 
 /** The words of a plain-text file; an address in < and > is where a link of the page leads. */
 export function readText(text: string): string[] {
-  return wordsOf(text.replace(/<\S+>/g, ''))
+  return wordsOf(text.replace(/<(?:https?|mailto|tel):\S+>/g, ''))
 }
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
