@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader } from 'astro/loaders'
 import { readConfiguration } from './configuration.ts'
-import { readLibrary, type Library, type Publication } from './document/library.ts'
+import { readLibrary, type Publication } from './document/library.ts'
 import { ContentError } from './document/problems.ts'
 import { FormatCache } from './formats/cache.ts'
 
@@ -10,15 +10,12 @@ type Collection = Publication['collection']
 type Entry = Pick<Publication, 'id' | 'file' | 'data'> & { digest: string }
 
 /** One reading of content/ serves the loaders of all collections. */
-interface Reading {
-  library: Library
-  entries: Record<Collection, Entry[]>
-}
+type Reading = Record<Collection, Entry[]>
 
 function read(root: string): Reading {
   const { siteUrl, now } = readConfiguration(process.env)
   const cache = new FormatCache(root, siteUrl)
-  const entries: Reading['entries'] = {
+  const entries: Reading = {
     'press-releases': [],
     'action-plans': [],
     'notes-to-editors': [],
@@ -36,10 +33,33 @@ function read(root: string): Reading {
   const { errors } = library.problems
   cache.close(errors.length === 0)
   if (errors.length > 0) throw new ContentError(errors)
-  return { library, entries }
+  return entries
 }
 
 let reading: Reading | undefined
+let failure: Error | undefined
+let reported: unknown
+let forgotten = false
+
+/** The reading that all collections share; one that failed is not tried again until a change. */
+function currentReading(root: string): Reading {
+  if (failure !== undefined) throw failure
+  try {
+    return (reading ??= read(root))
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error(String(error))
+    throw failure
+  }
+}
+
+/** Every collection hears of a change, one after the other: the first makes all read anew. */
+function forgetReading(): void {
+  if (forgotten) return
+  forgotten = true
+  setImmediate(() => (forgotten = false))
+  reading = undefined
+  failure = undefined
+}
 
 /**
  * Loads the public publications of a collection. The text of each is written once, into the
@@ -53,9 +73,9 @@ export function publicationLoader(collection: Collection): Loader {
       const { store, config, watcher, logger } = context
       const root = fileURLToPath(config.root)
       const fill = async () => {
-        reading ??= read(root)
+        const entries = currentReading(root)[collection]
         const ids = new Set<string>()
-        for (const { id, file, data, digest } of reading.entries[collection]) {
+        for (const { id, file, data, digest } of entries) {
           ids.add(id)
           if (store.get(id)?.digest === digest) continue
           const checked = await context.parseData({ id, data, filePath: file })
@@ -66,8 +86,10 @@ export function publicationLoader(collection: Collection): Loader {
       await fill()
       watcher?.on('all', (_event, path) => {
         if (!relative(root, path).startsWith('content')) return
-        reading = undefined
+        forgetReading()
         fill().catch((error: unknown) => {
+          if (error === reported) return
+          reported = error
           logger.error(error instanceof Error ? error.message : String(error))
         })
       })
