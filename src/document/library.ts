@@ -8,7 +8,7 @@ import {
 } from './assemble.ts'
 import { checkContentRoot, readFolder, type ContentFile, type folders } from './content-files.ts'
 import { checkPictureText } from './checks.ts'
-import { yearAndMonth } from './dates.ts'
+import { startOfDayInLondon, yearAndMonth } from './dates.ts'
 import { LinkIndex } from './links.ts'
 import { findMarks } from './notes.ts'
 import { matchActions } from './plan-actions.ts'
@@ -221,7 +221,10 @@ class Reading {
       const front = this.#front(schemas.update, file, 'updates')
       if (!front) continue
       const { value, place } = front
-      this.#updates.push(value)
+      const from = startOfDayInLondon(value.on)
+      // What is dated to come would tell the public of it before its day.
+      if (from <= this.#options.now) this.#updates.push(value)
+      else this.#moments.add(from.getTime())
       const [first] = file.body
       if (first) {
         this.#problems.error(

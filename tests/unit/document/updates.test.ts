@@ -23,8 +23,13 @@ const progress = (on: string, status: string, more = '') =>
     `type: progress\non: ${on}\nplan: made-up-plan\naction: first-action\nstatus: ${status}\nsummary: So it was on ${on}.\nby: { person: second-person }${more}`,
   )
 
-function written(context: TestContext, address: string, changed: Files): string {
-  const { problems, published } = read(writeContent(context, changed))
+function written(
+  context: TestContext,
+  address: string,
+  changed: Files,
+  now = new Date('2030-01-01T12:00:00Z'),
+): string {
+  const { problems, published } = read(writeContent(context, changed), { now })
   assert.deepEqual(problems, [])
   const publication = published.get(address)
   assert.ok(publication)
@@ -194,4 +199,14 @@ test('a short form is explained where it is used, also at the end of a paragraph
   }
   assert.equal(part(written(context, theRelease, atTheEnd), 'Short forms'), glossary)
   assert.equal(part(written(context, theRelease, body('MUMBLED words')), 'Short forms'), '')
+})
+
+test('an update is public when its day begins in London, and not before', (context) => {
+  const files = progress('2020-07-15', 'done')
+  const words = 'So it was on 2020-07-15.'
+  const before = written(context, thePlan, files, new Date('2020-07-14T22:59:59Z'))
+  assert.ok(!before.includes(words), before)
+  assert.ok(before.includes('Status: Announced.'), before)
+  const after = written(context, thePlan, files, new Date('2020-07-14T23:00:00Z'))
+  assert.ok(after.includes(words), after)
 })
