@@ -14,6 +14,7 @@ import { kindInWords } from './kinds.ts'
 import { findMarks } from './notes.ts'
 import { progressOf, type Progress } from './plan-progress.ts'
 import type { Registers } from './references.ts'
+import { namedSection, type Named } from './subjects.ts'
 import type {
   ActionPlan,
   NamedRole,
@@ -47,6 +48,7 @@ export function assembleRelease(
   id: string,
   front: PressRelease,
   body: Block[],
+  named: Named,
   surroundings: Surroundings,
 ): Block[] {
   const { registers } = surroundings
@@ -69,7 +71,7 @@ export function assembleRelease(
     ...leadImage(front, surroundings),
     ...body,
     ...notesSection(front, body, surroundings),
-    ...endSections(`/press-releases/${id}/`, front, body, updates, surroundings),
+    ...endSections(`/press-releases/${id}/`, front, body, updates, named, surroundings),
   ]
 }
 
@@ -78,7 +80,8 @@ export function assemblePlan(
   front: ActionPlan,
   intro: Block[],
   commitments: readonly NodeOf<'commitment'>[],
-  release: { title: string; published: string },
+  release: { title: string },
+  named: Named,
   surroundings: Surroundings,
 ): Block[] {
   const { registers } = surroundings
@@ -132,7 +135,14 @@ export function assemblePlan(
       actionTable(actions, `${capitalised(many)} of the plan`),
     ]),
     ...notesSection(front, [...intro, ...sections], surroundings),
-    ...endSections(`/action-plans/${id}/`, front, [...intro, ...sections], updates, surroundings),
+    ...endSections(
+      `/action-plans/${id}/`,
+      front,
+      [...intro, ...sections],
+      updates,
+      named,
+      surroundings,
+    ),
   ]
 }
 
@@ -153,7 +163,7 @@ export function assembleNote(
         ),
       ),
     ]),
-    ...endSections(`/notes-to-editors/${id}/`, undefined, body, [], surroundings),
+    ...endSections(`/notes-to-editors/${id}/`, undefined, body, [], undefined, surroundings),
   ]
 }
 
@@ -336,11 +346,14 @@ function notices(front: Publishing, updates: readonly Update[]): Block[] {
     })
   }
   const corrections = updates.filter((each): each is Correction => each.type === 'correction')
-  for (const { on, where, said, says } of corrections) {
+  for (const { on, where, said, says, why } of corrections) {
     blocks.push({
       type: 'notice',
       heading: `Corrected on ${formatDay(on)}`,
-      children: [paragraph(text(`${where}. It said: “${said}”. It now says: “${says}”.`))],
+      children: [
+        paragraph(text(`${where}. It said: “${said}”. It now says: “${says}”.`)),
+        ...(why === undefined ? [] : [paragraph(text(why))]),
+      ],
     })
   }
   return blocks
@@ -400,6 +413,7 @@ function endSections(
   front: (Publishing & Partial<PressRelease>) | undefined,
   body: readonly Block[],
   updates: readonly Update[],
+  named: Named | undefined,
   { registers, siteUrl }: Surroundings,
 ): Block[] {
   const aside = (id: string, heading: string, children: Block[]) =>
@@ -418,6 +432,8 @@ function endSections(
       'Documents named here',
       documentBlocks(front?.documents ?? [], registers),
     ),
+    // A withdrawn text is on no list, so there may be no page about those it names.
+    ...(named && !front?.withdrawn ? namedSection(named, registers) : []),
     ...aside('short-forms', 'Short forms', shortForms(body, registers)),
     ...aside('history', 'What has changed', historyBlocks(updates)),
     ...aside('formats', 'Other formats and languages', otherForms(front)),

@@ -10,6 +10,11 @@ const weekdayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZo
 const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
 // Sweden's usual form of a date is ISO 8601's, which is how Intl is made to give one.
 const isoDayInLondon = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: london })
+const isoMinuteInLondon = new Intl.DateTimeFormat('sv-SE', {
+  dateStyle: 'short',
+  timeStyle: 'short',
+  timeZone: london,
+})
 
 /** @param date a calendar date, such as 2016-11-25. @returns '25 November 2016' */
 export function formatDay(date: string): string {
@@ -31,11 +36,22 @@ export function dayInLondon(moment: Date): string {
   return isoDayInLondon.format(moment)
 }
 
-/** @param date a calendar date. @returns the moment at which it begins in London. */
-export function startOfDayInLondon(date: string): Date {
+/**
+ * @param date a calendar date.
+ * @param time a time of day, such as 14:05; the beginning of the day when left out.
+ * @returns the moment at which clocks in London show them.
+ */
+export function momentInLondon(date: string, time = '00:00'): Date {
   // London is at UTC or one hour ahead of it.
-  const inSummer = new Date(`${date}T00:00:00+01:00`)
-  return dayInLondon(inSummer) === date ? inSummer : new Date(date)
+  const inSummer = new Date(`${date}T${time}:00+01:00`)
+  return isoMinuteInLondon.format(inSummer) === `${date} ${time}`
+    ? inSummer
+    : new Date(`${date}T${time}:00Z`)
+}
+
+/** A moment as feeds and other programs read it (RFC 3339), in UTC and whole seconds. */
+export function timestamp(moment: Date): string {
+  return moment.toISOString().replace(/\.\d+/, '')
 }
 
 /** Year and month of a calendar date, as the digits that addresses use. */

@@ -8,7 +8,16 @@ import {
 } from './assemble.ts'
 import { checkContentRoot, readFolder, type ContentFile, type folders } from './content-files.ts'
 import { checkPictureText } from './checks.ts'
-import { startOfDayInLondon, yearAndMonth } from './dates.ts'
+import {
+  changesPages,
+  lastChange,
+  momentOf,
+  updateInWords,
+  type Change,
+  type ChangesPage,
+} from './changes.ts'
+import { momentInLondon, timestamp, yearAndMonth } from './dates.ts'
+import { kindInWords } from './kinds.ts'
 import { LinkIndex } from './links.ts'
 import { findMarks } from './notes.ts'
 import { matchActions } from './plan-actions.ts'
@@ -19,6 +28,14 @@ import { checkQuotes } from './remarks.ts'
 import * as schemas from './schemas.ts'
 import { publicFrom } from './states.ts'
 import { readStructuredData, type StructuredData } from './structured-data.ts'
+import {
+  namedInPlan,
+  namedInRelease,
+  subjectRegisters,
+  Subjects,
+  type Named,
+  type SubjectPage,
+} from './subjects.ts'
 import { placeOf } from './syntax.ts'
 import { buildTree } from './tree.ts'
 import type { Block, NodeOf } from './vocabulary.ts'
@@ -65,7 +82,17 @@ export const fixedAddresses = [
   '/press-releases/',
   '/action-plans/',
   '/notes-to-editors/',
+  '/search/',
+  '/feeds/',
 ] as const
+
+/** Names that no file of content/pages/ may have: the site makes these pages itself. */
+const madePages: readonly string[] = [
+  ...fixedAddresses.map((address) => address.slice(1, -1)),
+  ...subjectRegisters,
+  'updates',
+  'corrections',
+]
 
 /**
  * Reads all of content/, checks it, and hands out each public publication as a tree.
@@ -96,6 +123,13 @@ interface ReadPlan {
   commitments: NodeOf<'commitment'>[]
   public: boolean
 }
+interface ReadRelease {
+  title: string
+  published: string
+  from: string[]
+  public: boolean
+  publishedAt: Date | undefined
+}
 interface ReadNote {
   file: ContentFile
   front: schemas.NoteToEditors
@@ -104,8 +138,11 @@ interface ReadNote {
 interface NoteUse {
   address: string
   title: string
+  dates: NoteDates
   marks: { markId: string; label: string }[]
 }
+/** A note is as old as the oldest public text that carries it. */
+type NoteDates = Pick<schemas.NoteEntry, 'published' | 'publishedAt' | 'updatedAt' | 'from'>
 
 /** One reading of content/: notes and plans first, because releases show parts of them. */
 class Reading {
@@ -116,8 +153,11 @@ class Reading {
   readonly #surroundings: Surroundings
   readonly #notes = new Map<string, ReadNote>()
   readonly #plans = new Map<string, ReadPlan>()
-  readonly #releases = new Map<string, { title: string; published: string; public: boolean }>()
+  readonly #releases = new Map<string, ReadRelease>()
   readonly #updates: schemas.Update[] = []
+  readonly #updatePlaces: { update: schemas.Update; place: Place }[] = []
+  readonly #changes: Change[] = []
+  readonly #subjects = new Subjects()
   readonly #moments = new Set<number>()
   readonly #noteUses = new Map<string, NoteUse[]>()
   readonly #links: LinkIndex
@@ -153,6 +193,8 @@ class Reading {
     this.#publishPlans()
     this.#publishNotes()
     this.#publishPages()
+    this.#publishOverviews()
+    this.#checkTimesOfUpdates()
     this.#checkReferencesToReleases()
     this.#links.check(this.#problems)
     return [...this.#moments].toSorted((a, b) => a - b).map((moment) => new Date(moment))
@@ -221,7 +263,8 @@ class Reading {
       const front = this.#front(schemas.update, file, 'updates')
       if (!front) continue
       const { value, place } = front
-      const from = startOfDayInLondon(value.on)
+      const from = momentOf(value)
+      this.#updatePlaces.push({ update: value, place: place('on') })
       // What is dated to come would tell the public of it before its day.
       if (from <= this.#options.now) this.#updates.push(value)
       else this.#moments.add(from.getTime())
@@ -263,7 +306,9 @@ class Reading {
       if (!front) continue
       const { value, place } = front
       const shown = this.#isPublic(value)
-      this.#releases.set(file.id, { title: value.title, published: value.published, public: shown })
+      const publishedAt = publicFrom(value)
+      const { title, published, from } = value
+      this.#releases.set(file.id, { title, published, from, public: shown, publishedAt })
       const blocks = this.#text(file, value.lang)
       value.from.forEach((id, index) => {
         this.#known('organisation', id, this.#registers.organisations, place('from', index))
@@ -310,14 +355,21 @@ class Reading {
       }
       this.#checkPublishing(front)
       this.#checkNotes(front, blocks)
-      if (!shown) continue
+      if (!shown || !publishedAt) continue
       const address = `/press-releases/${file.id}/`
-      const tree = assembleRelease(file.id, value, blocks, this.#surroundings)
-      this.#useNotes(address, value.title, blocks)
-      this.#addArchives(value.published)
+      const about = namedInRelease(value, blocks)
+      const tree = assembleRelease(file.id, value, blocks, about, this.#surroundings)
+      const updates = this.#updates.filter((each) => 'release' in each && each.release === file.id)
+      const data = {
+        ...filed(value, publishedAt, updates, about),
+        from,
+        kind: value.kind,
+        announces: value.announces,
+      }
+      this.#useNotes(address, title, data, blocks)
+      this.#addArchives(published)
       this.#links.add(`/press-releases/${file.id}.txt`)
-      const { title, summary, lang, kind, published } = value
-      const data = { title, summary, lang, kind, published, withdrawn: value.state === 'withdrawn' }
+      this.#record(address, kindInWords(value.kind), value, updates, data, about)
       this.#publish({ collection: 'press-releases', ...named(file), address, tree, data })
     }
   }
@@ -334,16 +386,66 @@ class Reading {
       this.#checkNotes(front, [...intro, ...commitments])
       const release = this.#releases.get(value.announcedIn)
       if (!release) this.#links.addUndecided(`/action-plans/${file.id}/`)
-      if (!shown || !release) continue
+      const publishedAt = publicFrom(value)
+      if (!shown || !publishedAt || !release) continue
       const address = `/action-plans/${file.id}/`
-      const tree = assemblePlan(file.id, value, intro, commitments, release, this.#surroundings)
-      this.#useNotes(address, value.title, tree)
+      const about = namedInPlan(value, [...intro, ...commitments], this.#registers.documents)
+      const tree = assemblePlan(
+        file.id,
+        value,
+        intro,
+        commitments,
+        release,
+        about,
+        this.#surroundings,
+      )
+      const updates = this.#updates.filter((each) => 'plan' in each && each.plan === file.id)
+      const data = {
+        ...filed(value, publishedAt, updates, about),
+        from: release.from,
+        announcedIn: value.announcedIn,
+        actions: value.actions.length,
+      }
+      this.#useNotes(address, value.title, data, tree)
       this.#links.add(`/action-plans/${file.id}.txt`)
-      const { title, summary, lang, published } = value
-      const withdrawn = value.state === 'withdrawn'
-      const data = { title, summary, lang, published, withdrawn, actions: value.actions.length }
+      this.#record(address, 'Action plan', value, updates, data, about)
       this.#publish({ collection: 'action-plans', ...named(file), address, tree, data })
     }
+  }
+
+  /** Remembers what a publication adds to the pages of those it names and to the lists of changes. */
+  #record(
+    address: string,
+    kind: string,
+    front: schemas.PressRelease | schemas.ActionPlan,
+    updates: readonly schemas.Update[],
+    { from, updatedAt }: { from: string[]; updatedAt: string },
+    about: Named,
+  ): void {
+    const { title, lang, published, withdrawn } = front
+    const listed = { address, title, lang, kind: kind.toLowerCase(), published }
+    if (!withdrawn) this.#subjects.add({ ...listed, updatedAt: new Date(updatedAt) }, from, about)
+    for (const update of updates) {
+      const { on, type } = update
+      const what = updateInWords(update, this.#actionInWords(update))
+      const moment = momentOf(update)
+      const correction = type === 'correction'
+      this.#changes.push({ on, moment, address, title, lang, correction, what })
+    }
+    if (withdrawn) {
+      const { on, why } = withdrawn
+      const what = `Withdrawn. ${why}`
+      const moment = momentOf(withdrawn)
+      this.#changes.push({ on, moment, address, title, lang, correction: false, what })
+    }
+  }
+
+  /** The number and title of the action that an update is about. */
+  #actionInWords(update: schemas.Update): string {
+    if (update.type !== 'progress') return ''
+    const actions = this.#plans.get(update.plan)?.front.value.actions ?? []
+    const index = actions.findIndex(({ id }) => id === update.action)
+    return index < 0 ? '' : `Action ${index + 1}, ${actions[index]?.title ?? ''}`
   }
 
   #publishNotes(): void {
@@ -354,21 +456,59 @@ class Reading {
       const address = `/notes-to-editors/${file.id}/`
       const tree = assembleNote(file.id, front, children, uses, this.#surroundings)
       const { title, summary, lang } = front
-      const data = { title, summary, lang }
+      const [oldest] = uses
+        .map(({ dates }) => dates)
+        .toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt))
+      if (!oldest) continue
+      const { published, publishedAt, updatedAt, from } = oldest
+      const data = { title, summary, lang, published, publishedAt, updatedAt, from }
       this.#publish({ collection: 'notes-to-editors', ...named(file), address, tree, data })
     }
   }
 
   #publishPages(): void {
     for (const file of this.#folder('pages')) {
+      if (madePages.includes(file.id)) {
+        this.#problems.error(
+          { file: file.file, line: 1, column: 1 },
+          `The site makes the page /${file.id}/ itself.`,
+          'Give the file another name, or take it away.',
+        )
+        continue
+      }
       const front = this.#front(schemas.sitePage, file, 'pages')
       if (!front) continue
       const blocks = this.#text(file, front.value.lang)
       this.#refuseMarks(blocks)
       const { title, summary, lang } = front.value
       const tree = assemblePage(front.value, blocks)
-      const data = { title, summary, lang }
+      const updatedAt = timestamp(momentInLondon(front.value.reviewed))
+      const data = { title, summary, lang, kind: '', updatedAt }
       this.#publish({ collection: 'pages', ...named(file), address: `/${file.id}/`, tree, data })
+    }
+  }
+
+  /** The pages that are made from what all publications say together. */
+  #publishOverviews(): void {
+    const { lang } = this.#registers.site
+    const corrections = this.#changes.filter(({ correction }) => correction)
+    const overviews: Iterable<SubjectPage | ChangesPage>[] = [
+      this.#subjects.pages(this.#registers),
+      changesPages('updates', this.#changes, lang),
+      changesPages('corrections', corrections, lang),
+    ]
+    for (const { id, address, title, summary, tree, updatedAt, ...more } of overviews.flatMap(
+      (pages) => [...pages],
+    )) {
+      const data = {
+        title,
+        summary,
+        lang,
+        kind: 'kind' in more ? more.kind : '',
+        ...(updatedAt && { updatedAt: timestamp(updatedAt) }),
+      }
+      const file = `content/${id}`
+      this.#publish({ collection: 'pages', id, file, address, tree, data })
     }
   }
 
@@ -504,13 +644,31 @@ class Reading {
     }
   }
 
-  #useNotes(address: string, title: string, marked: readonly NodeOf[]): void {
+  #useNotes(address: string, title: string, dates: NoteDates, marked: readonly NodeOf[]): void {
     for (const [id, backs] of findMarks(marked)) {
       const marks = backs.map(({ markId, label }) => ({
         markId,
         label: label.replace(/^Back to /, ''),
       }))
-      this.#noteUses.set(id, [...(this.#noteUses.get(id) ?? []), { address, title, marks }])
+      this.#noteUses.set(id, [...(this.#noteUses.get(id) ?? []), { address, title, dates, marks }])
+    }
+  }
+
+  /** Feeds tell of a change by its moment: one that is not later than the text would tell nobody. */
+  #checkTimesOfUpdates(): void {
+    for (const { update, place } of this.#updatePlaces) {
+      const plan = update.plan === undefined ? undefined : this.#plans.get(update.plan)
+      const release =
+        'release' in update && update.release !== undefined
+          ? this.#releases.get(update.release)
+          : undefined
+      const publishedAt = plan ? publicFrom(plan.front.value) : release?.publishedAt
+      if (!publishedAt || momentOf(update) > publishedAt) continue
+      this.#problems.error(
+        place,
+        'The update is not later than the publication that it is about.',
+        'On the day of publication, add the time of day in London, such as at: "14:05".',
+      )
     }
   }
 
@@ -531,3 +689,26 @@ class Reading {
 }
 
 const named = ({ id, file }: ContentFile) => ({ id, file })
+
+/** What the site's pages know of a release or a plan. */
+function filed(
+  front: schemas.PressRelease | schemas.ActionPlan,
+  publishedAt: Date,
+  updates: readonly schemas.Update[],
+  about: Named,
+) {
+  const { title, summary, lang, published, state, withdrawn } = front
+  const changes = withdrawn ? [...updates, withdrawn] : updates
+  return {
+    title,
+    summary,
+    lang,
+    published,
+    publishedAt: timestamp(publishedAt),
+    updatedAt: timestamp(lastChange(publishedAt, changes)),
+    withdrawn: state === 'withdrawn',
+    people: [...about.people.keys()],
+    organisations: [...about.organisations],
+    topics: [...about.topics],
+  }
+}

@@ -17,6 +17,10 @@ const day = z.iso.date().describe('A date that exists, as year-month-day, such a
 const moment = z.iso
   .datetime({ offset: true })
   .describe('A moment with its offset from UTC, such as 2016-11-25T09:30:00+00:00.')
+const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .describe('A time of day in London, from 00:00 to 23:59, such as "14:05".')
 const language = z
   .string()
   .refine((tag) => {
@@ -119,6 +123,7 @@ const publishing = {
   withdrawn: z
     .strictObject({
       on: day,
+      at: timeOfDay.optional(),
       why: words(300).describe('Why it was withdrawn, in one or two sentences.'),
       replacedBy: address.optional(),
     })
@@ -256,6 +261,10 @@ const updateTarget = {
   release: reference.optional().describe('The id of a press release.'),
   plan: reference.optional().describe('The id of an action plan.'),
 }
+const happened = {
+  on: day,
+  at: timeOfDay.optional(),
+}
 const oneTarget = (value: { release?: string | undefined; plan?: string | undefined }) =>
   (value.release === undefined) !== (value.plan === undefined)
 const wrongTarget = {
@@ -266,7 +275,7 @@ const wrongTarget = {
 export const update = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('progress'),
-    on: day,
+    ...happened,
     plan: reference.describe('The id of an action plan.'),
     action: reference.describe('The id of one of its actions.'),
     status: actionStatus,
@@ -277,7 +286,7 @@ export const update = z.discriminatedUnion('type', [
   z
     .strictObject({
       type: z.literal('change'),
-      on: day,
+      ...happened,
       ...updateTarget,
       significant: z.boolean(),
       summary: words(300),
@@ -286,17 +295,18 @@ export const update = z.discriminatedUnion('type', [
   z
     .strictObject({
       type: z.literal('correction'),
-      on: day,
+      ...happened,
       ...updateTarget,
       where: words(120).describe('Which part was wrong.'),
       said: words(300).describe('What it said.'),
       says: words(300).describe('What it says now.'),
+      why: words(300).optional().describe('How the mistake came about.'),
     })
     .refine(oneTarget, wrongTarget),
   z
     .strictObject({
       type: z.literal('format-added'),
-      on: day,
+      ...happened,
       ...updateTarget,
       format: words(60),
       summary: words(300),
@@ -418,21 +428,39 @@ const listed = {
   summary: z.string(),
   lang: z.string(),
 }
+const ids = z.array(z.string())
+const record = {
+  ...listed,
+  /** The day that it is dated, and the moment from which the public could read it. */
+  published: z.string(),
+  publishedAt: z.string(),
+  /** The moment of its last change that readers are told of, as RFC 3339 writes it. */
+  updatedAt: z.string(),
+  /** The bodies that published it. */
+  from: ids,
+}
+const filed = {
+  ...record,
+  withdrawn: z.boolean(),
+  /** Ids of the people and bodies that it names, publishers too, and of its topics. */
+  people: ids,
+  organisations: ids,
+  topics: ids,
+}
 
 export const releaseEntry = z.strictObject({
-  ...listed,
+  ...filed,
   kind: pressRelease.shape.kind,
-  published: z.string(),
-  withdrawn: z.boolean(),
+  announces: ids,
 })
-export const planEntry = z.strictObject({
+export const planEntry = z.strictObject({ ...filed, announcedIn: z.string(), actions: z.int() })
+export const noteEntry = z.strictObject(record)
+/** A page of the site itself, or of one person, body or topic; `kind` is then 'Person' … */
+export const pageEntry = z.strictObject({
   ...listed,
-  published: z.string(),
-  withdrawn: z.boolean(),
-  actions: z.int(),
+  kind: z.string(),
+  updatedAt: z.string().optional(),
 })
-export const noteEntry = z.strictObject({ ...listed })
-export const pageEntry = z.strictObject({ ...listed })
 
 export type ReleaseEntry = z.infer<typeof releaseEntry>
 export type PlanEntry = z.infer<typeof planEntry>

@@ -1,4 +1,4 @@
-import { startOfDayInLondon } from './dates.ts'
+import { momentInLondon } from './dates.ts'
 import type { PressRelease } from './schemas.ts'
 
 type States = Pick<PressRelease, 'state' | 'published' | 'publishAt' | 'embargoUntil'>
@@ -19,7 +19,7 @@ export function publicFrom({
   if (!cleared) return undefined
   const moments = [publishAt, embargoUntil].filter((moment) => moment !== undefined)
   return new Date(
-    Math.max(startOfDayInLondon(published).getTime(), ...moments.map((each) => Date.parse(each))),
+    Math.max(momentInLondon(published).getTime(), ...moments.map((each) => Date.parse(each))),
   )
 }
 

@@ -145,6 +145,16 @@ There is no form.
 `,
 } as const satisfies Files
 
+/** The pages that are there whatever is public. */
+export const unchangingPages = [
+  '/corrections/',
+  '/made-up-page/',
+  '/organisations/',
+  '/people/',
+  '/request-a-format/',
+  '/updates/',
+]
+
 /** Files by path; undefined takes a file away. */
 export type Files = Record<string, string | Uint8Array | undefined>
 

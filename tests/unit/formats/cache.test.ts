@@ -38,7 +38,7 @@ const publication = (words: string, id = 'made-up-page', title = 'Made up'): Pub
   file: `content/pages/${id}.mdx`,
   address: `/${id}/`,
   tree: [paragraph(text(words))],
-  data: { title, summary: 'Nothing.', lang: 'en-GB' },
+  data: { title, summary: 'Nothing.', lang: 'en-GB', kind: '' },
 })
 
 const file = (root: string) => join(root, '.cache', 'formats.db')
