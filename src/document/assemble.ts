@@ -52,7 +52,7 @@ export function assembleRelease(
   surroundings: Surroundings,
 ): Block[] {
   const { registers } = surroundings
-  const publishers = front.from.map((each) => registers.organisations.get(each)?.name ?? each)
+  const publishers = publishersInWords(front.from, registers)
   const words = countWords(body)
   const minutes = Math.max(1, Math.ceil(words / wordsPerMinute))
   const updates = surroundings.updates.filter((each) => 'release' in each && each.release === id)
@@ -62,7 +62,7 @@ export function assembleRelease(
       title: front.title,
       kind: kindInWords(front.kind),
       details: [
-        [text(`From: ${inWords(publishers)}`)],
+        [text(`From: ${publishers}`)],
         [text(`${front.dateLabelAsStated} `), date(front.published)],
         [text(`${words} words, about ${counted(minutes, 'minute')} to read`)],
       ],
@@ -71,7 +71,17 @@ export function assembleRelease(
     ...leadImage(front, surroundings),
     ...body,
     ...notesSection(front, body, surroundings),
-    ...endSections(`/press-releases/${id}/`, front, body, updates, named, surroundings),
+    ...endSections(
+      {
+        address: `/press-releases/${id}/`,
+        front,
+        body,
+        updates,
+        named,
+        citation: citationOf(publishers, kindInWords(front.kind), front),
+      },
+      surroundings,
+    ),
   ]
 }
 
@@ -80,7 +90,7 @@ export function assemblePlan(
   front: ActionPlan,
   intro: Block[],
   commitments: readonly NodeOf<'commitment'>[],
-  release: { title: string },
+  release: { title: string; from: readonly string[] },
   named: Named,
   surroundings: Surroundings,
 ): Block[] {
@@ -136,11 +146,14 @@ export function assemblePlan(
     ]),
     ...notesSection(front, [...intro, ...sections], surroundings),
     ...endSections(
-      `/action-plans/${id}/`,
-      front,
-      [...intro, ...sections],
-      updates,
-      named,
+      {
+        address: `/action-plans/${id}/`,
+        front,
+        body: [...intro, ...sections],
+        updates,
+        named,
+        citation: citationOf(publishersInWords(release.from, registers), 'Action plan', front),
+      },
       surroundings,
     ),
   ]
@@ -163,7 +176,7 @@ export function assembleNote(
         ),
       ),
     ]),
-    ...endSections(`/notes-to-editors/${id}/`, undefined, body, [], undefined, surroundings),
+    ...endSections({ address: `/notes-to-editors/${id}/`, body }, surroundings),
   ]
 }
 
@@ -174,6 +187,15 @@ export function assemblePage(front: SitePage, body: Block[]): Block[] {
     paragraph(text('Last reviewed on '), date(front.reviewed), text('.')),
   ]
 }
+
+const publishersInWords = (from: readonly string[], { organisations }: Registers): string =>
+  inWords(from.map((id) => organisations.get(id)?.name ?? id))
+
+const citationOf = (
+  publishers: string,
+  kind: string,
+  { title, published }: { title: string; published: string },
+): Inline[] => [text(`${publishers}, “${title}”, ${kind.toLowerCase()}, `), date(published)]
 
 interface PlannedAction {
   id: string
@@ -407,13 +429,19 @@ function notesSection(
   ]
 }
 
+interface Ending {
+  address: string
+  front?: Publishing & Partial<PressRelease>
+  body: readonly Block[]
+  updates?: readonly Update[]
+  named?: Named
+  /** How to name it in another text, before its address. */
+  citation?: Inline[]
+}
+
 /** What stands at the end of every publication. */
 function endSections(
-  address: string,
-  front: (Publishing & Partial<PressRelease>) | undefined,
-  body: readonly Block[],
-  updates: readonly Update[],
-  named: Named | undefined,
+  { address, front, body, updates = [], named, citation }: Ending,
   { registers, siteUrl }: Surroundings,
 ): Block[] {
   const aside = (id: string, heading: string, children: Block[]) =>
@@ -445,6 +473,9 @@ function endSections(
           ...(front?.reviewOn === undefined
             ? []
             : [{ term: 'To be reviewed on', description: [date(front.reviewOn)] }]),
+          ...(citation
+            ? [{ term: 'To cite it', description: [...citation, text(`, ${siteUrl}${address}`)] }]
+            : []),
           { term: 'Address', description: [text(`${siteUrl}${address}`)] },
         ],
       },

@@ -8,6 +8,7 @@ import {
 } from './assemble.ts'
 import { checkContentRoot, readFolder, type ContentFile, type folders } from './content-files.ts'
 import { checkPictureText } from './checks.ts'
+import { withContents } from './contents.ts'
 import {
   changesPages,
   lastChange,
@@ -513,8 +514,9 @@ class Reading {
   }
 
   #publish(publication: Publication): void {
-    this.#links.addTree(publication.address, publication.tree, publication.file, this.#problems)
-    this.#options.publish?.(publication)
+    const tree = withContents(publication.tree)
+    this.#links.addTree(publication.address, tree, publication.file, this.#problems)
+    this.#options.publish?.({ ...publication, tree })
   }
 
   *#folder(folder: Folder): Generator<ContentFile> {

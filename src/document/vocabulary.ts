@@ -39,6 +39,8 @@ export interface NodeTypes {
 
   // Blocks that are put around what writers write (assemble.ts)
   titleBlock: { title: string; kind: string; details: Inline[][] }
+  /** The ways to the parts of a long publication. */
+  contents: { id: string; items: ContentsItem[] }
   /** Something that must be read first: a withdrawal, a correction. */
   notice: { heading: string; children: Block[] }
   section: {
@@ -86,6 +88,7 @@ export type Block = NodeOf<
   | 'quotation'
   | 'commitments'
   | 'titleBlock'
+  | 'contents'
   | 'notice'
   | 'section'
   | 'facts'
@@ -113,6 +116,12 @@ export interface Attribution {
 export interface Fact {
   term: string
   description: Inline[]
+}
+/** The way to one part, with the words of its heading, and to the parts in it. */
+export interface ContentsItem {
+  id: string
+  words: Inline[]
+  items: ContentsItem[]
 }
 /** A way back from a note to the words that it hangs on. */
 export interface NoteBack {

@@ -1,4 +1,4 @@
-import type { NodeOf, NodeType } from './vocabulary.ts'
+import type { Inline, NodeOf, NodeType } from './vocabulary.ts'
 
 type Parts = { [T in NodeType]: (node: NodeOf<T>) => readonly NodeOf[] }
 
@@ -31,6 +31,8 @@ const parts: Parts = {
   commitments: children,
   commitment: children,
   titleBlock: ({ details }) => details.flat(),
+  // It says again what headings say.
+  contents: none,
   notice: children,
   section: ({ heading, children }) => [...heading, ...children],
   facts: ({ items }) => items.flatMap(({ description }) => description),
@@ -59,6 +61,15 @@ export function textOf(nodes: readonly NodeOf[]): string {
     if (node.type === 'break') text += ' '
   }
   return text
+}
+
+/** The words of a line without what can be clicked, but with their languages. */
+export function wordsOf(nodes: readonly Inline[]): Inline[] {
+  return nodes.flatMap((node): Inline[] => {
+    if (node.type === 'phrase') return [{ ...node, children: wordsOf(node.children) }]
+    if ('children' in node) return wordsOf(node.children)
+    return [{ type: 'text', value: 'value' in node ? node.value : ' ' }]
+  })
 }
 
 /** How many words a person reads in some blocks. */

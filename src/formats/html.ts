@@ -1,4 +1,4 @@
-import type { Attribution, Cell, NodeOf, NoteBack } from '../document/vocabulary.ts'
+import type { Attribution, Cell, ContentsItem, NodeOf, NoteBack } from '../document/vocabulary.ts'
 import { counted } from '../document/nodes.ts'
 import { write, type Format, type Writers } from './writers.ts'
 
@@ -77,6 +77,8 @@ const writers: Writers<string> = {
     const list = lines.map((line) => `<li>${line}</li>`).join('')
     return `<header class="title"><h1>${escape(title)}</h1>${list === '' ? '' : `<ul>${list}</ul>`}</header>`
   },
+  contents: ({ id, items }) =>
+    `<nav class="contents" aria-labelledby="${id}" data-furniture><h2 id="${id}">Contents</h2>${writeContents(items)}</nav>`,
   notice: ({ heading, children }) =>
     `<section class="notice"><h2>${escape(heading)}</h2>${writeAll(children)}</section>`,
   section: ({ id, depth, variant, heading, children }) =>
@@ -94,6 +96,11 @@ const writers: Writers<string> = {
     return `<div class="note" id="${id}"><p><span class="mark">${escape(mark)}</span> ${runIn} ${opening}</p>${writeAll(others)}${backs.map(writeBack).join('')}</div>`
   },
 }
+
+const writeContents = (items: readonly ContentsItem[]): string =>
+  items.length === 0
+    ? ''
+    : `<ol>${items.map(({ id, words, items }) => `<li>${element('a', words, ` href=${quoted(`#${id}`)}`)}${writeContents(items)}</li>`).join('')}</ol>`
 
 const writeBack = ({ markId, label }: NoteBack): string =>
   `<p data-furniture><a href="#${markId}">${escape(label)}</a></p>`

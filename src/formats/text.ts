@@ -140,6 +140,8 @@ class TextWriter {
       ]
         .filter((part) => part !== '')
         .join('\n\n'),
+    // Without links or page numbers a list of contents would only be read out.
+    contents: () => '',
     notice: ({ heading: words, children }) =>
       `${this.#heading(words, 2)}\n\n${this.blocks(children)}`,
     section: ({ depth, heading: words, children }) =>

@@ -245,12 +245,12 @@ for (const address of addresses) {
 }
 
 const elements = new Set(
-  'a b blockquote br caption code dd div dl dt em figcaption figure h1 h2 h3 h4 header hr img li ol p pre section span strong table tbody td th thead time tr ul'.split(
+  'a b blockquote br caption code dd div dl dt em figcaption figure h1 h2 h3 h4 header hr img li nav ol p pre section span strong table tbody td th thead time tr ul'.split(
     ' ',
   ),
 )
 const attributes = new Set(
-  'alt aria-label class data-furniture datetime dir height href id lang role scope src start tabindex width'.split(
+  'alt aria-label aria-labelledby class data-furniture datetime dir height href id lang role scope src start tabindex width'.split(
     ' ',
   ),
 )
@@ -392,6 +392,7 @@ test('the specimens have every node of the vocabulary', () => {
     commitments: true,
     commitment: true,
     titleBlock: true,
+    contents: true,
     notice: true,
     section: true,
     facts: true,
