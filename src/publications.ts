@@ -1,5 +1,6 @@
 import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content'
 import { yearAndMonth } from './document/dates.ts'
+import { Relations, type Related } from './document/related.ts'
 import { readWritten } from './formats/cache.ts'
 
 /** A publication as pages see it. */
@@ -58,6 +59,57 @@ export const archive = once(async (): Promise<ArchiveMonth[]> => {
     those[0] === undefined ? [] : [{ ...yearAndMonth(those[0].published), releases: those }],
   )
 })
+
+/** Releases and plans, newest first, with withdrawn ones: feeds tell of those too. */
+export const everyRecord = once(async (): Promise<(Release | Plan)[]> => {
+  return [...(await everyRelease()), ...(await everyPlan())].toSorted(newestFirst)
+})
+
+/** What surrounds a publication: others like it, and its neighbours in time. */
+export interface Surroundings {
+  related: Related<Release | Plan>[]
+  earlier: Release | Plan | undefined
+  later: Release | Plan | undefined
+}
+
+const surroundings = once(async (): Promise<Map<string, Surroundings>> => {
+  const those = { releases: await releases(), plans: await plans() }
+  const records = [...those.releases, ...those.plans].toSorted(newestFirst)
+  const comparable = records.map((record) => ({
+    ...record,
+    plans: 'announces' in record ? record.announces : [record.id],
+  }))
+  const relations = new Relations(comparable)
+  const around = new Map<string, Surroundings>()
+  for (const each of comparable) {
+    const { address } = each
+    around.set(address, { related: relations.of(each), earlier: undefined, later: undefined })
+  }
+  for (const list of Object.values(those)) {
+    list.forEach(({ address }, index) => {
+      const found = around.get(address)
+      if (found) Object.assign(found, { later: list[index - 1], earlier: list[index + 1] })
+    })
+  }
+  return around
+})
+
+const nothingAround: Surroundings = { related: [], earlier: undefined, later: undefined }
+
+/** The records of a list, each with what surrounds it and a key that changes when either does. */
+export async function withSurroundings<T extends Release | Plan>(
+  records: readonly T[],
+): Promise<{ record: T; around: Surroundings; key: string }[]> {
+  const all = await surroundings()
+  return records.map((record) => {
+    // A withdrawn record is on no list, so it has no neighbours.
+    const around = all.get(record.address) ?? nothingAround
+    const { related, earlier, later } = around
+    const shown = [...related.map(({ publication }) => publication), earlier, later]
+    const key = [record.digest, ...shown.map((each) => each?.digest ?? '')].join()
+    return { record, around, key }
+  })
+}
 
 /** The words of a publication as the inside of its web page. */
 export function writtenPage({ digest }: { digest: string }): string {

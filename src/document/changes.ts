@@ -21,19 +21,6 @@ export function momentOf({ on, at }: { on: string; at?: string | undefined }): D
   return momentInLondon(on, at)
 }
 
-/**
- * When a publication last changed in a way that its readers are told of.
- * @param publishedAt when it could first be read.
- * @param changes its updates, and its withdrawal.
- */
-export function lastChange(
-  publishedAt: Date,
-  changes: readonly { on: string; at?: string | undefined }[],
-): Date {
-  const moments = [publishedAt, ...changes.map(momentOf)]
-  return new Date(Math.max(...moments.map((moment) => moment.getTime())))
-}
-
 /** An update in words. @param action the action's number and title, for progress. */
 export function updateInWords(update: Update, action = ''): string {
   switch (update.type) {

@@ -9,15 +9,8 @@ import {
 import { checkContentRoot, readFolder, type ContentFile, type folders } from './content-files.ts'
 import { checkPictureText } from './checks.ts'
 import { withContents } from './contents.ts'
-import {
-  changesPages,
-  lastChange,
-  momentOf,
-  updateInWords,
-  type Change,
-  type ChangesPage,
-} from './changes.ts'
-import { momentInLondon, timestamp, yearAndMonth } from './dates.ts'
+import { changesPages, momentOf, updateInWords, type Change, type ChangesPage } from './changes.ts'
+import { formatDay, momentInLondon, timestamp, yearAndMonth } from './dates.ts'
 import { kindInWords } from './kinds.ts'
 import { LinkIndex } from './links.ts'
 import { findMarks } from './notes.ts'
@@ -195,6 +188,7 @@ class Reading {
     this.#publishNotes()
     this.#publishPages()
     this.#publishOverviews()
+    this.#checkSecurityContact()
     this.#checkTimesOfUpdates()
     this.#checkReferencesToReleases()
     this.#links.check(this.#problems)
@@ -361,8 +355,9 @@ class Reading {
       const about = namedInRelease(value, blocks)
       const tree = assembleRelease(file.id, value, blocks, about, this.#surroundings)
       const updates = this.#updates.filter((each) => 'release' in each && each.release === file.id)
+      const changes = this.#changesOf(address, value, updates)
       const data = {
-        ...filed(value, publishedAt, updates, about),
+        ...filed(value, publishedAt, changes, about),
         from,
         kind: value.kind,
         announces: value.announces,
@@ -370,7 +365,7 @@ class Reading {
       this.#useNotes(address, title, data, blocks)
       this.#addArchives(published)
       this.#links.add(`/press-releases/${file.id}.txt`)
-      this.#record(address, kindInWords(value.kind), value, updates, data, about)
+      this.#record(address, kindInWords(value.kind), data, about)
       this.#publish({ collection: 'press-releases', ...named(file), address, tree, data })
     }
   }
@@ -401,44 +396,55 @@ class Reading {
         this.#surroundings,
       )
       const updates = this.#updates.filter((each) => 'plan' in each && each.plan === file.id)
+      const changes = this.#changesOf(address, value, updates)
       const data = {
-        ...filed(value, publishedAt, updates, about),
+        ...filed(value, publishedAt, changes, about),
         from: release.from,
         announcedIn: value.announcedIn,
         actions: value.actions.length,
       }
       this.#useNotes(address, value.title, data, tree)
       this.#links.add(`/action-plans/${file.id}.txt`)
-      this.#record(address, 'Action plan', value, updates, data, about)
+      this.#record(address, 'Action plan', data, about)
       this.#publish({ collection: 'action-plans', ...named(file), address, tree, data })
     }
   }
 
-  /** Remembers what a publication adds to the pages of those it names and to the lists of changes. */
+  /** Remembers a publication for the pages of those that it names. */
   #record(
     address: string,
     kind: string,
-    front: schemas.PressRelease | schemas.ActionPlan,
-    updates: readonly schemas.Update[],
-    { from, updatedAt }: { from: string[]; updatedAt: string },
+    data: schemas.ReleaseEntry | schemas.PlanEntry,
     about: Named,
   ): void {
-    const { title, lang, published, withdrawn } = front
-    const listed = { address, title, lang, kind: kind.toLowerCase(), published }
-    if (!withdrawn) this.#subjects.add({ ...listed, updatedAt: new Date(updatedAt) }, from, about)
-    for (const update of updates) {
-      const { on, type } = update
-      const what = updateInWords(update, this.#actionInWords(update))
-      const moment = momentOf(update)
-      const correction = type === 'correction'
-      this.#changes.push({ on, moment, address, title, lang, correction, what })
-    }
+    const { title, lang, published, from, withdrawn } = data
+    if (withdrawn) return
+    const updatedAt = new Date(data.updatedAt)
+    const listed = { address, title, lang, kind: kind.toLowerCase(), published, updatedAt }
+    this.#subjects.add(listed, from, about)
+  }
+
+  /** What changed in a publication, newest first; remembered for the lists of changes. */
+  #changesOf(
+    address: string,
+    { title, lang, withdrawn }: schemas.PressRelease | schemas.ActionPlan,
+    updates: readonly schemas.Update[],
+  ): Change[] {
+    const subject = { address, title, lang }
+    const changes = updates.map((update) => ({
+      ...subject,
+      on: update.on,
+      moment: momentOf(update),
+      correction: update.type === 'correction',
+      what: updateInWords(update, this.#actionInWords(update)),
+    }))
     if (withdrawn) {
       const { on, why } = withdrawn
-      const what = `Withdrawn. ${why}`
       const moment = momentOf(withdrawn)
-      this.#changes.push({ on, moment, address, title, lang, correction: false, what })
+      changes.push({ ...subject, on, moment, correction: false, what: `Withdrawn. ${why}` })
     }
+    this.#changes.push(...changes)
+    return changes.toSorted((a, b) => b.moment.getTime() - a.moment.getTime())
   }
 
   /** The number and title of the action that an update is about. */
@@ -656,6 +662,19 @@ class Reading {
     }
   }
 
+  /** RFC 9116, section 2.5.5. Only a remark: it must not keep an announcement from going out. */
+  #checkSecurityContact(): void {
+    const expires = this.#registers.site.security?.expires
+    if (expires === undefined) return
+    const month = 30 * 24 * 60 * 60 * 1000
+    if (momentInLondon(expires).getTime() - this.#options.now.getTime() > month) return
+    this.#problems.remark(
+      { file: 'content/site.yaml', line: 1, column: 1 },
+      `The contact for security is good until ${formatDay(expires)} only (\`security.expires\`).`,
+      'See that the contact is still right, and write a day within the next year.',
+    )
+  }
+
   /** Feeds tell of a change by its moment: one that is not later than the text would tell nobody. */
   #checkTimesOfUpdates(): void {
     for (const { update, place } of this.#updatePlaces) {
@@ -696,18 +715,18 @@ const named = ({ id, file }: ContentFile) => ({ id, file })
 function filed(
   front: schemas.PressRelease | schemas.ActionPlan,
   publishedAt: Date,
-  updates: readonly schemas.Update[],
+  changes: readonly Change[],
   about: Named,
 ) {
-  const { title, summary, lang, published, state, withdrawn } = front
-  const changes = withdrawn ? [...updates, withdrawn] : updates
+  const { title, summary, lang, published, state } = front
   return {
     title,
     summary,
     lang,
     published,
     publishedAt: timestamp(publishedAt),
-    updatedAt: timestamp(lastChange(publishedAt, changes)),
+    updatedAt: timestamp(changes[0]?.moment ?? publishedAt),
+    changes: changes.map(({ moment, what }) => ({ at: timestamp(moment), what })),
     withdrawn: state === 'withdrawn',
     people: [...about.people.keys()],
     organisations: [...about.organisations],

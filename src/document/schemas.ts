@@ -396,6 +396,16 @@ export const site = z.strictObject({
   description: words(200),
   lang: language,
   disclaimer: words(300).describe('Whose site this is, and whose it is not.'),
+  security: z
+    .strictObject({
+      contact: z
+        .array(z.url({ protocol: /^(https|mailto|tel)$/ }))
+        .min(1)
+        .describe('Where to report a hole in the site: addresses with https:, mailto: or tel:.'),
+      expires: day.describe('Until when the contact is good: at most a year from now.'),
+      policy: webAddress.optional(),
+    })
+    .optional(),
   accessibleFormats: z
     .strictObject({
       heading: words(120),
@@ -442,6 +452,8 @@ const record = {
 const filed = {
   ...record,
   withdrawn: z.boolean(),
+  /** What changed since, in words, newest first. */
+  changes: z.array(z.strictObject({ at: z.string(), what: z.string() })),
   /** Ids of the people and bodies that it names, publishers too, and of its topics. */
   people: ids,
   organisations: ids,
