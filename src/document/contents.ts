@@ -1,3 +1,4 @@
+import { text } from './nodes.ts'
 import type { Block, ContentsItem, NodeOf } from './vocabulary.ts'
 import { countWords, wordsOf } from './walk.ts'
 
@@ -22,5 +23,8 @@ function itemOf(block: Block): ContentsItem[] {
   }
   if (block.type !== 'section' || block.variant === 'aside') return []
   const parts = block.children.filter((each): each is NodeOf<'section'> => each.type === 'section')
-  return [{ id: block.id, words: wordsOf(block.heading), items: parts.flatMap(itemOf) }]
+  // The main menu has a link of the same words to another page (WCAG 2.2, 2.4.9).
+  const here = block.variant === 'notes' ? [text(' on this page')] : []
+  const words = [...wordsOf(block.heading), ...here]
+  return [{ id: block.id, words, items: parts.flatMap(itemOf) }]
 }

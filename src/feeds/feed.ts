@@ -98,7 +98,6 @@ export function wholeAddresses(html: string, siteUrl: string, address: string): 
  * @throws {Error} for a character that XML cannot hold (XML 1.0, section 2.2).
  */
 export function escapeXml(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters that are looked for
   const refused = /[\0-\x08\v\f\x0E-\x1F\uFFFE\uFFFF]/.exec(text)?.[0]
   if (refused !== undefined) {
     const code = refused.charCodeAt(0).toString(16).padStart(4, '0')

@@ -1,71 +1,18 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { expect, test, type Page } from '@playwright/test'
-import type { NodeResult, Result } from 'axe-core'
-import { reviewed } from './axe-incomplete.ts'
-import {
-  dark,
-  enter,
-  forcedColours,
-  moreContrast,
-  narrow,
-  spaced,
-  wide,
-  type Mode,
-} from './modes.ts'
-import { pages } from './pages.ts'
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-)
-
-declare global {
-  interface Window {
-    axe: typeof import('axe-core')
-  }
-}
+import { test } from '@playwright/test'
+import { expectNothingFromAxe } from './axe.ts'
+import { pages, specimenPages, specimenSite } from './pages.ts'
 
 for (const address of pages) {
   test(`axe finds nothing on ${address}`, async ({ page }) => {
     await page.goto(address)
-    await page.evaluate(axeSource)
-    for (const mode of [wide, narrow, dark, forcedColours, moreContrast, spaced]) {
-      await test.step(mode.name, async () => {
-        await enter(page, mode)
-        const { violations, incomplete } = await everyRule(page)
-        expect.soft(violations.flatMap(lines), `violations, ${mode.name}`).toEqual([])
-        const open = incomplete.flatMap((result) =>
-          lines({
-            ...result,
-            nodes: result.nodes.filter((node) => !isReviewed(result, node, mode)),
-          }),
-        )
-        expect.soft(open, `undecided and not reviewed, ${mode.name}`).toEqual([])
-      })
-    }
+    await expectNothingFromAxe(page)
   })
 }
 
-/** Rules of every tag, with those that axe leaves out by default. */
-function everyRule(page: Page): Promise<{ violations: Result[]; incomplete: Result[] }> {
-  return page.evaluate(async () => {
-    const rules = Object.fromEntries(
-      window.axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]),
-    )
-    const { violations, incomplete } = await window.axe.run(document, { rules })
-    return { violations, incomplete }
+// What the real content has none of: corrections, topics, other languages.
+for (const address of specimenPages) {
+  test(`axe finds nothing on the specimen ${address}`, async ({ page }) => {
+    await page.goto(specimenSite + address)
+    await expectNothingFromAxe(page)
   })
-}
-
-function isReviewed({ id }: Result, { target }: NodeResult, { name }: Mode): boolean {
-  return reviewed.some(
-    ({ rule, where, mode = name }) => rule === id && mode === name && where.test(target.join(' ')),
-  )
-}
-
-function lines({ id, nodes }: Result): string[] {
-  return nodes.map(({ target, failureSummary = '' }) =>
-    `${id} at ${target.join(' ')}: ${failureSummary}`.replace(/\s+/g, ' '),
-  )
 }

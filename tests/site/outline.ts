@@ -63,7 +63,9 @@ export function outline(page: Page): Promise<Outline> {
       forbidden: all('*')
         .filter((element) =>
           [
-            element.matches('script, iframe, object, embed, marquee, blink, [target], [style]'),
+            element.matches(
+              'script:not([type="application/ld+json"]), iframe, object, embed, marquee, blink, [target], [style]',
+            ),
             element.matches('meta[http-equiv=refresh], img:not([alt]), [accesskey]'),
             element.getAttributeNames().some((name) => name.startsWith('on')),
           ].includes(true),

@@ -21,6 +21,22 @@ export const publications = pages.filter((address) =>
   existsSync(join(folder, `${address.replace(/\/$/, '')}.txt`)),
 )
 
+/** The origin that the specimens are served at. */
+export const specimenSite = process.env.SPECIMENS_UNDER_TEST ?? ''
+
+/** Pages of the specimens, of the kinds that the real content has none of. */
+export const specimenPages = [
+  '/updates/',
+  '/corrections/',
+  '/topics/',
+  '/topics/specimen-topic/',
+  '/people/specimen-person/',
+  '/organisations/ministry-of-specimens/',
+  '/press-releases/specimen-release-cy/',
+  '/press-releases/specimen-release-ar/',
+  '/feeds/',
+]
+
 export const release =
   '/press-releases/mayor-to-oversee-change-in-mets-approach-to-keeping-children-safe/'
 export const plan = '/action-plans/keeping-children-safe/'

@@ -1,24 +1,61 @@
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { findBrowser } from '../../scripts/browser.ts'
+import { copyProject } from '../../scripts/copy.ts'
 import { createSiteServer } from '../../src/server/site-server.ts'
 import { folder } from './pages.ts'
 
 /**
- * Finds a browser and serves the built site on a free port with the server that the public meets.
+ * Finds a browser, and serves two sites on free ports with the server that the public meets: the
+ * built one, and one that is built here from the specimens.
  *
- * @returns what stops the server again
+ * @returns what stops the servers again
  */
 export default async function start(): Promise<() => void> {
   const browser = await findBrowser()
+  const copy = buildSpecimens()
+  const site = await serve(folder)
+  const specimens = await serve(join(copy, 'dist', 'client'))
+
+  process.env.SITE_UNDER_TEST = site.address
+  process.env.SPECIMENS_UNDER_TEST = specimens.address
+  process.env.SPECIMENS_FOLDER = copy
+  process.env.BROWSER_UNDER_TEST = JSON.stringify(browser)
+  return () => {
+    site.stop()
+    specimens.stop()
+    rmSync(copy, { recursive: true, force: true })
+  }
+}
+
+/** @returns the folder of a copy of the project with the specimens as its content, built */
+function buildSpecimens(): string {
+  const root = join(import.meta.dirname, '..', '..')
+  const copy = copyProject(root)
+  rmSync(join(copy, 'content'), { recursive: true })
+  for (const part of ['content', 'public']) {
+    cpSync(join(root, 'tests', 'specimens', part), join(copy, part), { recursive: true })
+  }
+  const env = { ...process.env, SITE_URL: specimenUrl, SITE_NOW: '2030-01-01T00:00:00Z' }
+  const build = join(copy, 'scripts', 'build.ts')
+  const { status, stderr } = spawnSync(process.execPath, [build], { cwd: copy, env })
+  if (status !== 0) throw new Error(`The specimens cannot be built.\n${stderr.toString()}`)
+  return copy
+}
+
+/** The address that the specimens are published at; nobody has it. */
+export const specimenUrl = 'https://made-up.example'
+
+async function serve(root: string): Promise<{ address: string; stop: () => void }> {
   const headers = z
     .record(z.string(), z.string())
-    .parse(JSON.parse(await readFile(join(folder, '..', 'headers.json'), 'utf8')))
-
+    .parse(JSON.parse(await readFile(join(root, '..', 'headers.json'), 'utf8')))
   const server = createSiteServer({
-    folder,
+    folder: root,
     headers,
     allowedHosts: ['127.0.0.1'],
     log: ({ error }) => {
@@ -29,11 +66,11 @@ export default async function start(): Promise<() => void> {
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server has no port')
-
-  process.env.SITE_UNDER_TEST = `http://127.0.0.1:${address.port}`
-  process.env.BROWSER_UNDER_TEST = JSON.stringify(browser)
-  return () => {
-    server.close()
-    server.closeAllConnections()
+  return {
+    address: `http://127.0.0.1:${address.port}`,
+    stop: () => {
+      server.close()
+      server.closeAllConnections()
+    },
   }
 }
