@@ -1,4 +1,12 @@
-import { existsSync, linkSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { inlineStyleHashes } from '../src/server/headers.ts'
@@ -22,7 +30,8 @@ export interface CompressedSite {
 }
 
 /**
- * Puts a .br and a .gz beside each compressible file.
+ * Puts a .br and a .gz beside each compressible file, and dates back those that did not change, so
+ * that Last-Modified is when their words changed and not when a build ran (RFC 9110, 8.8.2).
  * @param folder the site that was just built.
  * @param before the last good site: what did not change is taken from there.
  */
@@ -38,7 +47,7 @@ export function compressSite(folder: string, before: string): CompressedSite {
     if (name.endsWith('.html')) {
       for (const hash of inlineStyleHashes(body.toString('utf8'))) styleHashes.add(hash)
     }
-    if (linkUnchanged(name, body, folder, before)) continue
+    if (takeUnchanged(name, body, folder, before)) continue
     const params = { ...effort, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT }
     // Not in the thread pool: handing a page over costs as much as compressing it.
     writeFileSync(join(folder, `${name}.br`), brotliCompressSync(body, { params }))
@@ -48,10 +57,12 @@ export function compressSite(folder: string, before: string): CompressedSite {
 }
 
 /** Links, because it costs less than a copy and nothing ever writes into a built file. */
-function linkUnchanged(name: string, body: Buffer, folder: string, before: string): boolean {
+function takeUnchanged(name: string, body: Buffer, folder: string, before: string): boolean {
   const old = join(before, name)
   if (!existsSync(`${old}.gz`) || !body.equals(readFileSync(old))) return false
   linkSync(`${old}.br`, join(folder, `${name}.br`))
   linkSync(`${old}.gz`, join(folder, `${name}.gz`))
+  const { atime, mtime } = statSync(old)
+  utimesSync(join(folder, name), atime, mtime)
   return true
 }

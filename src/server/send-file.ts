@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import send from 'send'
 import { CACHE_BRIEFLY } from './answers.ts'
+import type { DigestFile } from './digests.ts'
 import { CODING_EXTENSIONS, codingsOf, encodePath, isFile } from './files.ts'
 import { mediaType } from './media-types.ts'
 import { chooseCoding, type Coding } from './negotiate.ts'
@@ -20,6 +21,7 @@ const CACHE_FOR_EVER = 'public, max-age=31536000, immutable'
  * @param response its answer, with the security headers already set
  * @param folder the folder that is served
  * @param file a file in it, as `findFile` gives it
+ * @param digest what names the versions of files
  * @returns when the answer is complete or the reader has gone
  * @throws {Refusal} with 404, 412 or 416
  */
@@ -28,22 +30,28 @@ export async function sendFile(
   response: ServerResponse,
   folder: string,
   file: string,
+  digest: DigestFile,
 ): Promise<void> {
   const codings = await codingsOf(folder, file)
   // A part is a part of the file itself: nobody can unpack the middle of a coded copy.
   const coding = request.headers.range === undefined ? choose(request, codings) : 'identity'
+  const path = codedPath(file, coding)
+  // What cannot be read gets no tag here, and from `send` the status that says why.
+  const version = await digest(join(folder, path)).catch(() => undefined)
 
   await new Promise<void>((resolve, reject) => {
     response.once('close', resolve)
-    send(request, encodePath(codedPath(file, coding)), {
+    send(request, encodePath(path), {
       root: folder,
       dotfiles: file.startsWith('.well-known/') ? 'allow' : 'deny',
       index: false,
       cacheControl: false,
+      etag: false,
     })
       .on('headers', (_response: ServerResponse, _path: string, stats: Stats) => {
         describe(response, file, coding, codings)
-        if (coding !== 'identity') response.setHeader('ETag', entityTag(stats, coding))
+        // A file that was replaced since it was read would have the tag of the one before.
+        if (version?.isOf(stats)) response.setHeader('ETag', entityTag(version.digest, coding))
         const forEver = file.startsWith('_astro/')
         response.setHeader('Cache-Control', forEver ? CACHE_FOR_EVER : CACHE_BRIEFLY)
       })
@@ -106,9 +114,12 @@ function describe(
   if (coding !== 'identity') response.setHeader('Content-Encoding', coding)
 }
 
-/** As `send` makes it from size and time, and the coding: one tag names one row of bytes. */
-function entityTag({ size, mtimeMs }: Stats, coding: Coding): string {
-  return `W/"${size.toString(16)}-${Math.floor(mtimeMs).toString(16)}-${coding}"`
+/**
+ * The same bytes have the same tag after every build and on every server, and in another coding
+ * another one. So it is a strong tag, which a download can be taken up again by (RFC 9110, 8.8.3).
+ */
+function entityTag(digest: string, coding: Coding | 'identity'): string {
+  return coding === 'identity' ? `"${digest}"` : `"${digest}.${coding}"`
 }
 
 /** `send` reports with errors that carry a status. */

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream'
 import { answerPlainly, answerProbe, redirect, setHeaders } from './answers.ts'
 import { followConnections } from './connections.ts'
+import { createDigester } from './digests.ts'
 import { findFile } from './files.ts'
 import type { Headers } from './headers.ts'
 import { refusalForHost } from './host.ts'
@@ -54,6 +55,7 @@ export function createSiteServer({
   const server = createServer({ ...LIMITS, requireHostHeader: false })
   server.setTimeout(STALLED_AFTER)
   const connections = followConnections(server)
+  const digest = createDigester()
 
   server.on('request', (request, response) => {
     const started = performance.now()
@@ -102,7 +104,7 @@ export function createSiteServer({
     const found = await findFile(folder, target.path)
     if (!found) await sendNotFoundPage(request, response, folder)
     else if ('redirect' in found) redirect(response, found.redirect + target.query)
-    else await sendFile(request, response, folder, found.file)
+    else await sendFile(request, response, folder, found.file, digest)
   }
 
   function checkHost(request: IncomingMessage, authority: string | undefined): void {

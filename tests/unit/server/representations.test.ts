@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { utimes } from 'node:fs/promises'
+import { utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -60,11 +60,8 @@ test('a page is sent in the coding that the reader takes, under its own type and
   assert.equal(new Set([plain, brotli, gzip].map(({ headers }) => headers.etag)).size, 3)
 })
 
-test('tags differ by coding even when the copies have the same size and time', async (t) => {
-  const site = await startSite(t, { 'x.txt': 'aaa', 'x.txt.br': 'bbb', 'x.txt.gz': 'ccc' })
-  for (const name of ['x.txt', 'x.txt.br', 'x.txt.gz']) {
-    await utimes(join(site.folder, name), 1_480_068_000, 1_480_068_000)
-  }
+test('tags differ by coding even when the copies have the same bytes', async (t) => {
+  const site = await startSite(t, { 'x.txt': 'x', 'x.txt.br': 'x', 'x.txt.gz': 'x' })
   const tags = new Set<string | undefined>()
   for (const accept of ['identity', 'br', 'gzip']) {
     tags.add((await site.ask('/x.txt', { 'Accept-Encoding': accept })).headers.etag)
@@ -106,6 +103,58 @@ for (const accept of ['identity', 'br', 'gzip']) {
     assert.equal((await site.ask('/x/', changedCoding)).status, 200)
   })
 }
+
+/** Writes files again, with one time for every build, as in the image of a container. */
+async function rebuild(folder: string, files: Record<string, string | Buffer>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    await writeFile(join(folder, name), content)
+    await utimes(join(folder, name), 1_795_000_000, 1_795_000_000)
+  }
+}
+
+for (const accept of ['identity', 'br', 'gzip']) {
+  test(`a build that changes no byte of a file changes no tag of it (${accept})`, async (t) => {
+    const files = withCopies('feed.xml', PAGE)
+    const site = await startSite(t, files)
+    const headers = { 'Accept-Encoding': accept }
+    const { etag = '' } = (await site.ask('/feed.xml', headers)).headers
+
+    await rebuild(site.folder, files)
+    const again = await site.ask('/feed.xml', { ...headers, 'If-None-Match': etag })
+    assert.equal(again.status, 304)
+    assert.equal(again.headers.etag, etag)
+
+    const other = await startSite(t, files)
+    assert.equal((await other.ask('/feed.xml', headers)).headers.etag, etag, 'another server')
+
+    await rebuild(site.folder, withCopies('feed.xml', PAGE.replaceAll('A', 'B')))
+    const changed = await site.ask('/feed.xml', { ...headers, 'If-None-Match': etag })
+    assert.equal(changed.status, 200)
+    assert.notEqual(changed.headers.etag, etag)
+  })
+}
+
+test('a download is taken up again after a build that left its file as it was', async (t) => {
+  const files = withCopies('x.txt', '0123456789')
+  const site = await startSite(t, files)
+  const { etag = '' } = (await site.ask('/x.txt')).headers
+  const coded = (await site.ask('/x.txt', { 'Accept-Encoding': 'br' })).headers.etag ?? ''
+  await rebuild(site.folder, files)
+
+  const rest = await site.ask('/x.txt', { Range: 'bytes=4-', 'If-Range': etag })
+  assert.equal(rest.status, 206)
+  assert.equal(rest.body.toString(), '456789')
+  assert.equal(rest.headers.etag, etag)
+
+  const ofAnotherCoding = await site.ask('/x.txt', { Range: 'bytes=4-', 'If-Range': coded })
+  assert.equal(ofAnotherCoding.status, 200)
+  assert.equal(ofAnotherCoding.body.toString(), '0123456789')
+
+  await rebuild(site.folder, { 'x.txt': '9876543210' })
+  const changed = await site.ask('/x.txt', { Range: 'bytes=4-', 'If-Range': etag })
+  assert.equal(changed.status, 200)
+  assert.equal(changed.body.toString(), '9876543210')
+})
 
 test('HEAD tells of the answer to GET and sends none of it', async (t) => {
   const site = await startSite(t, withCopies('x/index.html', PAGE))
