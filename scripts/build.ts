@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { build } from 'astro'
 import { ConfigurationError, readConfiguration } from '../src/configuration.ts'
 import { ContentError } from '../src/document/problems.ts'
+import { HOST_CONFIGURATION } from '../src/server/files.ts'
 import { securityHeaders, staticHostHeaders } from '../src/server/headers.ts'
 import { compressSite } from './compress.ts'
 import { inputsDigest } from './inputs.ts'
@@ -29,10 +30,10 @@ export async function buildSite(): Promise<boolean> {
     const { files, styleHashes } = compressSite(client, join(site, 'client'))
     const headers = securityHeaders(styleHashes, siteUrl)
     writeFileSync(join(next, 'headers.json'), JSON.stringify(headers, null, 2))
-    writeFileSync(join(client, '_headers'), staticHostHeaders(headers))
+    writeFileSync(join(client, HOST_CONFIGURATION), staticHostHeaders(headers, files))
     writeFileSync(join(next, 'built-from.txt'), digest)
     putInPlace()
-    console.log(`Built ${files} files into dist/client.`)
+    console.log(`Built ${files.length} files into dist/client.`)
     return true
   } catch (error) {
     console.error(explain(error))

@@ -7,7 +7,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { inlineStyleHashes } from '../src/server/headers.ts'
 
@@ -24,7 +24,8 @@ const best = { [constants.BROTLI_PARAM_QUALITY]: 11 }
 const quick = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 16 }
 
 export interface CompressedSite {
-  files: number
+  /** All files but the copies, as paths inside the site with `/` between names. */
+  files: string[]
   /** The hashes of all inline styles, for the content security policy. */
   styleHashes: string[]
 }
@@ -37,12 +38,13 @@ export interface CompressedSite {
  */
 export function compressSite(folder: string, before: string): CompressedSite {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  const names = entries
+  const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-  const effort = names.length > manyFiles ? quick : best
+    .map((path) => path.replaceAll(sep, '/'))
+  const effort = files.length > manyFiles ? quick : best
   const styleHashes = new Set<string>()
-  for (const name of names.filter((each) => compressible.test(each))) {
+  for (const name of files.filter((each) => compressible.test(each))) {
     const body = readFileSync(join(folder, name))
     if (name.endsWith('.html')) {
       for (const hash of inlineStyleHashes(body.toString('utf8'))) styleHashes.add(hash)
@@ -53,7 +55,7 @@ export function compressSite(folder: string, before: string): CompressedSite {
     writeFileSync(join(folder, `${name}.br`), brotliCompressSync(body, { params }))
     writeFileSync(join(folder, `${name}.gz`), gzipSync(body, { level: 6 }))
   }
-  return { files: names.length, styleHashes: [...styleHashes].toSorted() }
+  return { files, styleHashes: [...styleHashes].toSorted() }
 }
 
 /** Links, because it costs less than a copy and nothing ever writes into a built file. */

@@ -6,6 +6,9 @@ import { Refusal } from './refusal.ts'
 /** Where the build keeps the coded copy of a file: beside it, with one more extension. */
 export const CODING_EXTENSIONS: Readonly<Record<Coding, string>> = { br: '.br', gzip: '.gz' }
 
+/** Tells other hosts what headers to send; it is no page. */
+export const HOST_CONFIGURATION = '_headers'
+
 /** A file's path inside the folder, with `/` between names, or the address to go to instead. */
 export type Found = { readonly file: string } | { readonly redirect: string }
 
@@ -24,6 +27,7 @@ export async function findFile(folder: string, path: string): Promise<Found | un
   if (!names.every(isPublicName)) return undefined
 
   const file = (isFolder ? [...names, 'index.html'] : names).join('/')
+  if (file === HOST_CONFIGURATION) return undefined
   if (await isFile(join(folder, file))) {
     return (await isCodedCopy(folder, file)) ? undefined : { file }
   }
@@ -55,6 +59,14 @@ export async function isFile(path: string): Promise<boolean> {
     throw error
   })
   return found?.isFile() ?? false
+}
+
+/**
+ * @param file a path inside the folder, as {@link findFile} gives it
+ * @returns the one address that its readers know it by
+ */
+export function addressOf(file: string): string {
+  return `/${encodePath(file).replace(/(?<=^|\/)index\.html$/, '')}`
 }
 
 /**

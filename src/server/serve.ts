@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Configuration } from '../configuration.ts'
 import { followConnections } from './connections.ts'
 import { isFile } from './files.ts'
-import type { Headers } from './headers.ts'
+import type { Headers, SiteHeaders } from './headers.ts'
 import { logToStandardOutput } from './log.ts'
 import { createSiteServer } from './site-server.ts'
 
@@ -53,24 +53,43 @@ export async function serve({ host, port, allowedHosts }: Configuration): Promis
   process.stdout.write(`Serving dist/client at ${addressOf(server, host)}\n`)
 }
 
-async function readHeaders(file: string): Promise<Headers> {
+/**
+ * @param file the full path of the `headers.json` that the build wrote
+ * @throws {StartError} when it is missing, or is not what `securityHeaders` returns
+ */
+export async function readHeaders(file: string): Promise<SiteHeaders> {
   try {
     const headers: unknown = JSON.parse(await readFile(file, 'utf8'))
-    if (isHeaders(headers)) return headers
+    if (isSiteHeaders(headers)) return headers
   } catch (error) {
     throw headersError(error)
   }
-  throw headersError('it is not an object of texts')
+  throw headersError('it does not hold what the build writes')
+}
+
+function isSiteHeaders(value: unknown): value is SiteHeaders {
+  if (!isObject(value) || !isHeaders(value.everywhere) || !isObject(value.scripted)) return false
+  const { addresses, headers } = value.scripted
+  const areAddresses = Array.isArray(addresses) && addresses.every(isText)
+  return areAddresses && isHeaders(headers)
 }
 
 function isHeaders(value: unknown): value is Headers {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  return Object.entries(value).every(([name, text]: [string, unknown]) => {
+  if (!isObject(value)) return false
+  return Object.entries(value).every(([name, text]) => {
     validateHeaderName(name)
-    if (typeof text !== 'string') return false
+    if (!isText(text)) return false
     validateHeaderValue(name, text)
     return true
   })
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
 }
 
 function headersError(cause: unknown): StartError {

@@ -3,8 +3,8 @@ import type { Duplex } from 'node:stream'
 import { answerPlainly, answerProbe, redirect, setHeaders } from './answers.ts'
 import { followConnections } from './connections.ts'
 import { createDigester } from './digests.ts'
-import { findFile } from './files.ts'
-import type { Headers } from './headers.ts'
+import { addressOf, findFile } from './files.ts'
+import type { Headers, SiteHeaders } from './headers.ts'
 import { refusalForHost } from './host.ts'
 import type { Log } from './log.ts'
 import { answerRaw, statusForClientError } from './raw-answer.ts'
@@ -15,8 +15,8 @@ import { readTarget } from './target.ts'
 export interface SiteServerOptions {
   /** The folder to serve, as a full path. */
   readonly folder: string
-  /** Set on every answer: see `securityHeaders`. */
-  readonly headers: Headers
+  /** Every answer has those of its address: see `securityHeaders`. */
+  readonly headers: SiteHeaders
   /** The names that requests may be addressed to, in lower case and without a port. */
   readonly allowedHosts: readonly string[]
   readonly log: Log
@@ -47,7 +47,7 @@ const STALLED_AFTER = 120_000
  */
 export function createSiteServer({
   folder,
-  headers,
+  headers: { everywhere, scripted },
   allowedHosts,
   log,
 }: SiteServerOptions): Server {
@@ -71,13 +71,13 @@ export function createSiteServer({
         ...(faults.length > 0 && { error: faults.map(describeFault).join('\n') }),
       })
     })
-    setHeaders(response, headers)
+    setHeaders(response, everywhere)
     answer(request, response).catch((error: unknown) => {
       const refusal = error instanceof Refusal ? error : undefined
       if (!refusal) faults.push(error)
       // Half an answer that ends early is seen to be cut off; half with an error page in it is not.
       if (response.headersSent) response.destroy()
-      else answerPlainly(response, refusal?.status ?? 500, { ...headers, ...refusal?.headers })
+      else answerPlainly(response, refusal?.status ?? 500, { ...everywhere, ...refusal?.headers })
     })
   })
 
@@ -104,7 +104,10 @@ export function createSiteServer({
     const found = await findFile(folder, target.path)
     if (!found) await sendNotFoundPage(request, response, folder)
     else if ('redirect' in found) redirect(response, found.redirect + target.query)
-    else await sendFile(request, response, folder, found.file, digest)
+    else {
+      if (scripted.addresses.includes(addressOf(found.file))) setHeaders(response, scripted.headers)
+      await sendFile(request, response, folder, found.file, digest)
+    }
   }
 
   function checkHost(request: IncomingMessage, authority: string | undefined): void {
@@ -129,7 +132,7 @@ export function createSiteServer({
 
   function refuseRaw(socket: Duplex, status: number, method = '-', extra: Headers = {}): void {
     log({ time: new Date().toISOString(), method, status, ms: 0, path: '-' })
-    answerRaw(socket, status, { ...headers, ...extra })
+    answerRaw(socket, status, { ...everywhere, ...extra })
   }
 
   return server

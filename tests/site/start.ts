@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { findBrowser } from '../../scripts/browser.ts'
 import { copyProject } from '../../scripts/copy.ts'
+import { readHeaders } from '../../src/server/serve.ts'
 import { createSiteServer } from '../../src/server/site-server.ts'
 import { folder } from './pages.ts'
 
@@ -51,12 +50,9 @@ function buildSpecimens(): string {
 export const specimenUrl = 'https://made-up.example'
 
 async function serve(root: string): Promise<{ address: string; stop: () => void }> {
-  const headers = z
-    .record(z.string(), z.string())
-    .parse(JSON.parse(await readFile(join(root, '..', 'headers.json'), 'utf8')))
   const server = createSiteServer({
     folder: root,
-    headers,
+    headers: await readHeaders(join(root, '..', 'headers.json')),
     allowedHosts: ['127.0.0.1'],
     log: ({ error }) => {
       if (error !== undefined) console.error(error)

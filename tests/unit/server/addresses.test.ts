@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { test } from 'node:test'
+import { addressOf } from '../../../src/server/files.ts'
 import { assertSecured, startSite, withCopies } from './site.ts'
 
 test('a folder shows its index and a file itself', async (t) => {
@@ -94,6 +95,24 @@ test('a coded copy has no address of its own', async (t) => {
   assert.equal((await site.ask('/x.txt.br')).status, 404)
   assert.equal((await site.ask('/x.txt.gz')).status, 404)
   assert.equal((await site.ask('/data.gz')).body.toString(), 'by itself')
+})
+
+test('a file has one address', () => {
+  for (const [file, address] of Object.entries({
+    'index.html': '/',
+    'a b/index.html': '/a%20b/',
+    'x/y.txt': '/x/y.txt',
+    'x/reindex.html': '/x/reindex.html',
+  })) {
+    assert.equal(addressOf(file), address)
+  }
+})
+
+test('the headers for other hosts are no page', async (t) => {
+  const site = await startSite(t, { _headers: '/*', 'x/_headers': 'a page of that name' })
+  assert.equal((await site.ask('/_headers')).status, 404)
+  assert.equal((await site.ask('/%5Fheaders')).status, 404)
+  assert.equal((await site.ask('/x/_headers')).status, 200)
 })
 
 test("an address that means nothing shows the site's own page", async (t) => {

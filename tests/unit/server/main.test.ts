@@ -151,14 +151,29 @@ test('an interface that is not there is one sentence', async (t) => {
   await assertRefusesToStart(program, /cannot listen on HOST 192\.0\.2\.1/)
 })
 
+const scripted = { addresses: ['/x/'], headers: { 'X-A': 'b' } }
 for (const [name, content] of Object.entries({
   'no JSON': '{',
   'a list': '[]',
-  'a number for a text': '{ "X-A": 1 }',
-  'a name that is none': '{ "X A": "b" }',
-  'a value with a line break': '{ "X-A": "b\\r\\nX-C: d" }',
+  'one set of headers for everything': '{ "X-A": "b" }',
+  'a number for a text': JSON.stringify({ scripted, everywhere: { 'X-A': 1 } }),
+  'a name that is none': JSON.stringify({ scripted, everywhere: { 'X A': 'b' } }),
+  'a value with a line break': JSON.stringify({ scripted, everywhere: { 'X-A': 'b\r\nX-C: d' } }),
+  'no scripted addresses': JSON.stringify({ everywhere: {} }),
+  'an address that is no text': JSON.stringify({
+    everywhere: {},
+    scripted: { ...scripted, addresses: [1] },
+  }),
+  'a text for scripted addresses': JSON.stringify({
+    everywhere: {},
+    scripted: { ...scripted, addresses: '/x/' },
+  }),
+  'no headers for scripted addresses': JSON.stringify({
+    everywhere: {},
+    scripted: { addresses: [] },
+  }),
 })) {
-  test(`headers.json with ${name} is one sentence`, async (t) => {
+  test(`headers.json with ${name} is one sentence`, { timeout: 20_000 }, async (t) => {
     const program = await start(t, { ...BUILT, 'dist/headers.json': content })
     await assertRefusesToStart(program, /dist\/headers\.json cannot be used/)
   })
