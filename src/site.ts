@@ -26,3 +26,9 @@ export function nameOf(register: 'people' | 'organisations' | 'topics', id: stri
 /** The publishers of a publication as words. */
 export const publishersInWords = (from: readonly string[]): string =>
   inWords(from.map((id) => nameOf('organisations', id)))
+
+/** The attributes of a part that is not in the language of the site; none for one that is. */
+export function inLanguage(lang: string): { lang?: string; dir?: 'ltr' | 'rtl' } {
+  if (lang === site.lang) return {}
+  return { lang, dir: new Intl.Locale(lang).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr' }
+}

@@ -582,10 +582,12 @@ function accessibleFormats(address: string, asText: boolean, { site }: Registers
       text(words.slice(at + formLink.length)),
     )
   })
-  const textFile = `${address.slice(0, -1)}.txt`
+  const stem = address.slice(0, -1)
   const now = paragraph(
     text('You can have this page itself now '),
-    link(textFile, 'as plain text'),
+    link(`${stem}.txt`, 'as plain text'),
+    text(' or '),
+    link(`${stem}.md`, 'as Markdown'),
     text('.'),
   )
   return section('accessible-formats', heading, [...offer, ...(asText ? [now] : [])])

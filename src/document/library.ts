@@ -80,6 +80,9 @@ export const fixedAddresses = [
   '/feeds/',
 ] as const
 
+/** What a release and a plan can be had as; src/pages has an endpoint for each. */
+const formatEndings = ['.txt', '.md', '.png'] as const
+
 /** Names that no file of content/pages/ may have: the site makes these pages itself. */
 const madePages: readonly string[] = [
   ...fixedAddresses.map((address) => address.slice(1, -1)),
@@ -364,7 +367,7 @@ class Reading {
       }
       this.#useNotes(address, title, data, blocks)
       this.#addArchives(published)
-      this.#links.add(`/press-releases/${file.id}.txt`)
+      for (const end of formatEndings) this.#links.add(`/press-releases/${file.id}${end}`)
       this.#record(address, kindInWords(value.kind), data, about)
       this.#publish({ collection: 'press-releases', ...named(file), address, tree, data })
     }
@@ -404,7 +407,7 @@ class Reading {
         actions: value.actions.length,
       }
       this.#useNotes(address, value.title, data, tree)
-      this.#links.add(`/action-plans/${file.id}.txt`)
+      for (const end of formatEndings) this.#links.add(`/action-plans/${file.id}${end}`)
       this.#record(address, 'Action plan', data, about)
       this.#publish({ collection: 'action-plans', ...named(file), address, tree, data })
     }

@@ -119,7 +119,7 @@ const goldenRelease = [
   'Specimen of an offer & its <form>?',
   'If you need a specimen, please tell us through our <form> & wait.',
   'We never answer.',
-  'You can have this page itself now as plain text.',
+  'You can have this page itself now as plain text or as Markdown.',
 ]
 
 const goldenPlan = [
