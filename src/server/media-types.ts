@@ -1,4 +1,4 @@
-import { extname } from 'node:path'
+import { basename, extname } from 'node:path'
 
 /**
  * Types that `send` would not know, or would send without the charset: a text without one is
@@ -12,7 +12,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.md': 'text/markdown; charset=utf-8',
   '.svg': 'image/svg+xml; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
-  // Not application/atom+xml: browsers show this one, and feed readers take it as well.
+  // Feeds too, and not application/atom+xml: with that one, whoever follows a link to a feed gets a
+  // download in Firefox 153 and the bare source in Chromium 156. Both mark this one up, and feed
+  // readers, which have the type from the page's <link>, look for the element in the file.
   '.xml': 'application/xml; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
 
@@ -28,9 +30,18 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /**
+ * Types of files by their whole name. JSON Feed 1.1 wants its own ("Suggestions for Publishers"),
+ * and browsers show it as they show any JSON (https://www.jsonfeed.org/version/1.1/).
+ */
+const TYPES_BY_NAME: Readonly<Record<string, string>> = {
+  'feed.json': 'application/feed+json; charset=utf-8',
+}
+
+/**
  * @param file a file's name or path
- * @returns the value of its Content-Type, or undefined when the extension is none of the site's
+ * @returns the value of its Content-Type, or undefined when `send` knows better, or
+ *   nobody does: then it is `application/octet-stream`, as for the files of Pagefind's index
  */
 export function mediaType(file: string): string | undefined {
-  return TYPES[extname(file).toLowerCase()]
+  return TYPES_BY_NAME[basename(file)] ?? TYPES[extname(file).toLowerCase()]
 }

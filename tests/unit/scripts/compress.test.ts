@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { compressSite } from '../../../scripts/compress.ts'
 
 test('only what changed since the last build is newer than it', (t) => {
@@ -27,4 +37,24 @@ test('only what changed since the last build is newer than it', (t) => {
   assert.deepEqual(statSync(join(second, 'same.html')).mtime, published)
   assert.deepEqual(statSync(join(second, 'same.html.br')).mtime, published)
   assert.notDeepEqual(statSync(join(second, 'changed.html')).mtime, published)
+})
+
+test("pages, feeds and the search's files get their copies, and what is packed gets none", (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'compress-'))
+  t.after(() => {
+    rmSync(folder, { recursive: true })
+  })
+  const texts = ['x.html', 'feed.xml', 'feed.json', 'x.md', 'x.txt', 'x.js']
+  const index = ['a.wasm', 'a.pagefind', 'a.pf_meta', 'a.pf_index', 'a.pf_fragment', 'a.pf_filter']
+  const packed = ['x.pdf', 'x.epub', 'x.png', 'x.woff2']
+  const content = Buffer.from('made up '.repeat(50))
+  for (const name of [...texts, ...index, ...packed]) writeFileSync(join(folder, name), content)
+
+  const { files } = compressSite(folder, join(folder, 'none'))
+  assert.deepEqual(files.toSorted(), [...texts, ...index, ...packed].toSorted())
+  for (const name of [...texts, ...index]) {
+    assert.deepEqual(brotliDecompressSync(readFileSync(join(folder, `${name}.br`))), content)
+    assert.deepEqual(gunzipSync(readFileSync(join(folder, `${name}.gz`))), content)
+  }
+  for (const name of packed) assert.ok(!existsSync(join(folder, `${name}.br`)), name)
 })
