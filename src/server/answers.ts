@@ -1,9 +1,7 @@
 import type { ServerResponse } from 'node:http'
+import { CACHE_BRIEFLY } from './caching.ts'
 import type { Headers } from './headers.ts'
 import { plainPage } from './plain-page.ts'
-
-/** An announcement can be corrected: a reader who comes back after a minute asks again. */
-export const CACHE_BRIEFLY = 'public, max-age=60, must-revalidate'
 
 /** Sets each header, in place of one of the same name that is set already. */
 export function setHeaders(response: ServerResponse, headers: Headers): void {

@@ -3,15 +3,12 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import send from 'send'
-import { CACHE_BRIEFLY } from './answers.ts'
+import { cacheControl } from './caching.ts'
 import type { DigestFile } from './digests.ts'
 import { CODING_EXTENSIONS, codingsOf, encodePath, isFile } from './files.ts'
 import { mediaType } from './media-types.ts'
 import { chooseCoding, type Coding } from './negotiate.ts'
 import { Refusal } from './refusal.ts'
-
-/** Astro puts a digest of the content into these names, so the content behind one never changes. */
-const CACHE_FOR_EVER = 'public, max-age=31536000, immutable'
 
 /**
  * Sends a file, coded when the reader takes it so, whole or in part, or only says that it has not
@@ -52,8 +49,7 @@ export async function sendFile(
         describe(response, file, coding, codings)
         // A file that was replaced since it was read would have the tag of the one before.
         if (version?.isOf(stats)) response.setHeader('ETag', entityTag(version.digest, coding))
-        const forEver = file.startsWith('_astro/')
-        response.setHeader('Cache-Control', forEver ? CACHE_FOR_EVER : CACHE_BRIEFLY)
+        response.setHeader('Cache-Control', cacheControl(file))
       })
       .on('error', (error: Error) => {
         reject(asRefusal(error, response))

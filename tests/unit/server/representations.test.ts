@@ -239,9 +239,32 @@ test('an empty file is a file', async (t) => {
   assert.equal(answer.headers['content-length'], '0')
 })
 
-test('a file whose name holds its digest is kept for ever', async (t) => {
-  const site = await startSite(t, { '_astro/a.1b2c3d.woff2': 'x', 'x/_astro/a.woff2': 'x' })
-  const digested = await site.ask('/_astro/a.1b2c3d.woff2')
-  assert.equal(digested.headers['cache-control'], 'public, max-age=31536000, immutable')
-  assert.equal((await site.ask('/x/_astro/a.woff2')).headers['cache-control'], BRIEFLY)
+test('a file whose name holds its digest is kept for ever, and no other', async (t) => {
+  const forEver = [
+    '_astro/a.1b2c3d.woff2',
+    'search/index/fragment/en-gb_27901b1.pf_fragment',
+    'search/index/index/en-gb_b5e74f1.pf_index',
+    'search/index/filter/en_6c75d2f.pf_filter',
+    'search/index/pagefind.en-gb_eacdf960aec04.pf_meta',
+    'search/index/2016/fragment/unknown_27901b1.pf_fragment',
+  ]
+  const briefly = [
+    'x/_astro/a.1b2c3d.woff2',
+    'search/index/pagefind.js',
+    'search/index/pagefind-worker.js',
+    'search/index/pagefind-entry.json',
+    'search/index/wasm.en-gb.pagefind',
+    'search/index/fragment/en-gb.pf_fragment',
+    'search/index/fragment/en_27901b1.pf_fragment.txt',
+    'search/en_27901b1.html',
+  ]
+  const files = Object.fromEntries([...forEver, ...briefly].map((name) => [name, 'x']))
+  const site = await startSite(t, files)
+  for (const name of forEver) {
+    const { headers } = await site.ask(`/${name}`)
+    assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable', name)
+  }
+  for (const name of briefly) {
+    assert.equal((await site.ask(`/${name}`)).headers['cache-control'], BRIEFLY, name)
+  }
 })
