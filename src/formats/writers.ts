@@ -1,14 +1,21 @@
 import type { Publication } from '../document/library.ts'
-import type { NodeOf, NodeType } from '../document/vocabulary.ts'
+import type { Inline, NodeOf, NodeType } from '../document/vocabulary.ts'
 
 /**
  * A format's writer for every node of the vocabulary. The type is the point: a node without a
- * writer does not compile, so no format can lose one in silence.
+ * writer does not compile, so no format can lose one in silence. A format whose parts of a line
+ * differ from its blocks has a table for `Inline['type']` and one for `BlockType`.
  */
-export type Writers<Out> = { [T in NodeType]: (node: NodeOf<T>) => Out }
+export type Writers<Out, Types extends NodeType = NodeType> = {
+  [T in Types]: (node: NodeOf<T>) => Out
+}
+export type BlockType = Exclude<NodeType, Inline['type']>
 
 /** Writes a node with the writer for its type. */
-export function write<T extends NodeType, Out>(writers: Writers<Out>, node: NodeOf<T>): Out {
+export function write<Types extends NodeType, T extends Types, Out>(
+  writers: Writers<Out, Types>,
+  node: NodeOf<T>,
+): Out {
   return writers[node.type](node)
 }
 

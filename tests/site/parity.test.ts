@@ -3,23 +3,31 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { readLibrary, type Publication } from '../../src/document/library.ts'
 import { html } from '../../src/formats/html.ts'
+import { markdown } from '../../src/formats/markdown.ts'
 import { text } from '../../src/formats/text.ts'
 import { folder, publications } from './pages.ts'
-import { readArticle, readText } from './reading.ts'
+import { readArticle, readMarkdown, readText } from './reading.ts'
+
+const formats = [
+  { ...text, mediaType: 'text/plain', read: readText },
+  { ...markdown, mediaType: 'text/markdown', read: readMarkdown },
+]
 
 test('there is a release and a plan to compare', () => {
   expect(publications.length).toBeGreaterThanOrEqual(2)
 })
 
 for (const address of publications) {
-  test(`${address} has the same words as its plain text, in order`, async ({ page, request }) => {
-    await page.goto(address)
-    const words = await readArticle(page)
-    const file = await request.get(`${address.slice(0, -1)}.txt`)
-    expect(file.headers()['content-type']).toBe('text/plain; charset=utf-8')
-    expect(words.length).toBeGreaterThan(100)
-    expect(readText(await file.text())).toEqual(words)
-  })
+  for (const { name, extension, mediaType, read } of formats) {
+    test(`${address} has the same words as its ${name}, in order`, async ({ page, request }) => {
+      await page.goto(address)
+      const words = await readArticle(page)
+      const file = await request.get(`${address.slice(0, -1)}.${extension}`)
+      expect(file.headers()['content-type']).toBe(`${mediaType}; charset=utf-8`)
+      expect(words.length).toBeGreaterThan(100)
+      expect(read(await file.text())).toEqual(words)
+    })
+  }
 }
 
 const siteUrl = 'https://made-up.example'
@@ -34,9 +42,10 @@ readLibrary({
 const [style] = /<style>.*?<\/style>/s.exec(readFileSync(join(folder, 'index.html'), 'utf8')) ?? []
 
 for (const specimen of specimens) {
-  test(`the specimen ${specimen.address} has the same words in both formats`, async ({ page }) => {
+  test(`the specimen ${specimen.address} has the same words in all formats`, async ({ page }) => {
     const article = html.write(specimen, siteUrl)
     await page.setContent(`${style ?? ''}<article>${article}</article>`)
-    expect(readText(text.write(specimen, siteUrl))).toEqual(await readArticle(page))
+    const words = await readArticle(page)
+    for (const { write, read } of formats) expect(read(write(specimen, siteUrl))).toEqual(words)
   })
 }

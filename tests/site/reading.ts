@@ -1,4 +1,8 @@
 import type { Page } from '@playwright/test'
+import type { Nodes } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
 
 /**
  * The words of a page's <article> in the order in which they are read out, with what a reader is
@@ -45,6 +49,49 @@ export async function readArticle(page: Page): Promise<string[]> {
 /** The words of a plain-text file; an address in < and > is where a link of the page leads. */
 export function readText(text: string): string[] {
   return wordsOf(text.replace(/<(?:https?|mailto|tel):\S+>/g, ''))
+}
+
+const markdownParser = unified().use(remarkParse).use(remarkGfm)
+
+/** What another program finds in a file of Markdown, below its front matter. */
+export function parseMarkdown(file: string): Nodes {
+  return markdownParser.parse(file.replace(/^---\n.*?\n---\n/s, ''))
+}
+
+/** The words of a Markdown file, with what a reader is told by its signs. */
+export function readMarkdown(file: string): string[] {
+  const read = (node: Nodes): string => {
+    switch (node.type) {
+      case 'html':
+        throw new Error(`HTML in Markdown: ${node.value}`)
+      case 'text':
+      case 'code':
+      case 'inlineCode':
+        return node.value
+      case 'break':
+        return ' '
+      case 'image':
+        return node.alt ? ` Picture: ${node.alt} ` : ''
+      case 'list':
+        return node.children
+          .map((item, index) => ` ${node.ordered ? (node.start ?? 1) + index : ''} ${read(item)} `)
+          .join('')
+      case 'table': {
+        const [header, ...rows] = node.children
+        const names = header?.children.map(read) ?? []
+        return rows
+          .flatMap((row) => row.children.map((cell, at) => ` ${names[at] ?? ''} ${read(cell)} `))
+          .join('')
+      }
+      case 'emphasis':
+      case 'strong':
+      case 'link':
+        return node.children.map(read).join('')
+      default:
+        return 'children' in node ? ` ${node.children.map(read).join('')} ` : ''
+    }
+  }
+  return wordsOf(read(parseMarkdown(file)))
 }
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []

@@ -1,0 +1,8 @@
+import { formatRoute } from '../../formats/route.ts'
+import { everyRelease } from '../../publications.ts'
+
+export const { getStaticPaths, GET } = formatRoute(
+  everyRelease,
+  'md',
+  'text/markdown; charset=utf-8',
+)
