@@ -164,6 +164,8 @@ class MarkdownWriter {
     },
     commitment: ({ children }) => this.blocks(children),
 
+    // Programs that show Markdown make such a list themselves.
+    contents: () => [],
     titleBlock: ({ title, kind, details }) => {
       const lines = [
         ...(kind === '' ? [] : [[text(kind)]]),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, type Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { finished } from 'node:stream/promises'
 
 /** What a file's bytes come down to. */
 export interface FileDigest {
@@ -51,6 +52,6 @@ function versionOf({ ino, size, mtimeMs, ctimeMs }: Stats): string {
 
 async function digestOf(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
+  await finished(createReadStream(path).on('data', (piece) => hash.update(piece)))
   return hash.digest().subarray(0, 16).toString('base64url')
 }
