@@ -30,7 +30,7 @@ function read(root: string): Reading {
       entries[collection].push({ id, file, data, digest: cache.keep(publication) })
     },
   })
-  const { errors } = library.problems
+  const errors = [...library.problems.errors, ...cache.problems]
   cache.close(errors.length === 0)
   if (errors.length > 0) throw new ContentError(errors)
   return entries

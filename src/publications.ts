@@ -1,7 +1,7 @@
 import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content'
 import { yearAndMonth } from './document/dates.ts'
 import { Relations, type Related } from './document/related.ts'
-import { readWritten } from './formats/cache.ts'
+import { readWritten } from './formats/written.ts'
 
 /** A publication as pages see it. */
 export type Listed<K extends CollectionKey = CollectionKey> = CollectionEntry<K>['data'] & {

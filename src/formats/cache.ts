@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { parse } from 'yaml'
 import type { Publication } from '../document/library.ts'
+import { ContentError, type Problem } from '../document/problems.ts'
+import { site } from '../document/schemas.ts'
 import { formats } from './index.ts'
+import { cacheFile } from './written.ts'
 
 /**
  * Written publications, beside Astro's store and not in it: the store is inlined into the bundle
@@ -12,11 +16,15 @@ import { formats } from './index.ts'
  * SQLite file and not a file each: creating 20,000 files costs more than writing what is in them.
  */
 export class FormatCache {
+  /** What a writer must change before a format can be written. */
+  readonly problems: Problem[] = []
+  readonly #root: string
   readonly #database: DatabaseSync
   readonly #find: StatementSync
   readonly #insert: StatementSync
   readonly #version: string
   readonly #siteUrl: string
+  #siteName: string | undefined
   readonly #used = new Set<string>()
 
   /**
@@ -24,13 +32,16 @@ export class FormatCache {
    * @param root the project's folder.
    */
   constructor(root: string, siteUrl: string) {
+    this.#root = root
     mkdirSync(join(root, '.cache'), { recursive: true })
     this.#database = open(cacheFile(root))
     this.#find = this.#database.prepare('SELECT 1 FROM written WHERE digest = ? AND extension = ?')
     this.#insert = this.#database.prepare('INSERT INTO written VALUES (?, ?, ?)')
     this.#siteUrl = siteUrl
     this.#version = digest(
-      ...['document', 'formats'].flatMap((part) =>
+      // The libraries and the fonts that formats are written with.
+      readFileSync(join(root, 'package-lock.json'), 'utf8'),
+      ...['document', 'formats', 'pictures'].flatMap((part) =>
         readdirSync(join(root, 'src', part))
           .toSorted()
           .map((file) => readFileSync(join(root, 'src', part, file), 'utf8')),
@@ -39,16 +50,25 @@ export class FormatCache {
   }
 
   /**
-   * Writes a publication in every format, unless that was done before.
+   * Writes a publication in every format, unless that was done before. A format that cannot be
+   * written adds to `problems` why.
    * @returns the digest that names it.
    */
   keep(publication: Publication): string {
     const { tree, address, data } = publication
-    const name = digest(this.#version, this.#siteUrl, address, JSON.stringify([tree, data]))
+    // Not before: the library reports what is wrong with the file, and keeps nothing then.
+    const siteName = (this.#siteName ??= readSiteName(this.#root))
+    const origin = [this.#siteUrl, siteName, address]
+    const name = digest(this.#version, ...origin, JSON.stringify([tree, data]))
     this.#used.add(name)
     for (const { extension, write } of formats) {
       if (this.#find.get(name, extension)) continue
-      this.#insert.run(name, extension, write(publication, this.#siteUrl))
+      try {
+        this.#insert.run(name, extension, write(publication, this.#siteUrl, siteName))
+      } catch (error) {
+        if (!(error instanceof ContentError)) throw error
+        this.problems.push(...error.problems)
+      }
     }
     return name
   }
@@ -69,6 +89,9 @@ export class FormatCache {
     this.#database.close()
   }
 }
+
+const readSiteName = (root: string): string =>
+  site.parse(parse(readFileSync(join(root, 'content', 'site.yaml'), 'utf8'))).name
 
 /** Opens the file, and begins a new one in place of one that a power cut has damaged. */
 function open(file: string): DatabaseSync {
@@ -94,7 +117,7 @@ function begin(file: string): DatabaseSync {
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = OFF;
       CREATE TABLE IF NOT EXISTS written (
-        digest TEXT NOT NULL, extension TEXT NOT NULL, body TEXT NOT NULL,
+        digest TEXT NOT NULL, extension TEXT NOT NULL, body NOT NULL,
         PRIMARY KEY (digest, extension)
       );
       BEGIN IMMEDIATE;
@@ -105,24 +128,6 @@ function begin(file: string): DatabaseSync {
   }
   return database
 }
-
-let reader: StatementSync | undefined
-
-/**
- * What a publication was written as.
- * @param name its digest, as `FormatCache.keep` gave it.
- * @throws when it was never written in this format.
- */
-export function readWritten(name: string, extension: string): string {
-  reader ??= new DatabaseSync(cacheFile(process.cwd()), { readOnly: true }).prepare(
-    'SELECT body FROM written WHERE digest = ? AND extension = ?',
-  )
-  const body = reader.get(name, extension)?.body
-  if (typeof body !== 'string') throw new Error(`${name} was never written as .${extension}.`)
-  return body
-}
-
-const cacheFile = (root: string) => join(root, '.cache', 'formats.db')
 
 /** @returns 32 hexadecimal digits: 128 bits of SHA-256, with lengths mixed in between the parts. */
 function digest(...parts: string[]): string {

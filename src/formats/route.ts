@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
 import type { Listed } from '../publications.ts'
-import { readWritten } from './cache.ts'
+import { readWrittenBytes } from './written.ts'
 
 /** An endpoint for one format of a collection, such as /press-releases/a-slug.txt. */
 export function formatRoute(
@@ -16,7 +16,7 @@ export function formatRoute(
         cacheKey: digest,
       })),
     GET: ({ props }) =>
-      new Response(readWritten(props.digest, extension), {
+      new Response(readWrittenBytes(props.digest, extension), {
         headers: { 'content-type': mediaType },
       }),
   }

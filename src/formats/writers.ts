@@ -19,13 +19,19 @@ export function write<Types extends NodeType, T extends Types, Out>(
   return writers[node.type](node)
 }
 
-/** What the tree of a publication becomes. */
+/** What the tree of a publication becomes, as text. */
 export interface Format {
   /** In words, such as 'plain text'. */
   name: string
   extension: string
   /** @param siteUrl the site's origin, for links that must work outside the site. */
   write: (publication: Publication, siteUrl: string) => string
+}
+
+/** What it becomes, as text or as bytes; such a format may name the site. */
+export interface AnyFormat<Body = string | Uint8Array> extends Omit<Format, 'write'> {
+  /** @throws {ContentError} when a writer must change something before it can be written. */
+  write: (publication: Publication, siteUrl: string, siteName: string) => Body
 }
 
 /** The name of a language in English, such as 'Welsh' for cy. */

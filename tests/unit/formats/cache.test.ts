@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import {
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -16,7 +17,9 @@ import { paragraph, text } from '../../../src/document/nodes.ts'
 import type { Publication } from '../../../src/document/library.ts'
 import { FormatCache } from '../../../src/formats/cache.ts'
 import { formats } from '../../../src/formats/index.ts'
+import { readWritten, readWrittenBytes } from '../../../src/formats/written.ts'
 
+const specimens = join(import.meta.dirname, '..', '..', 'specimens')
 const siteUrl = 'https://made-up.example'
 
 /** A project's folder with the little that the cache reads of it. */
@@ -25,10 +28,13 @@ function project(context: TestContext): string {
   context.after(() => {
     rmSync(root, { recursive: true })
   })
-  for (const part of ['document', 'formats']) {
+  for (const part of ['document', 'formats', 'pictures']) {
     mkdirSync(join(root, 'src', part), { recursive: true })
     writeFileSync(join(root, 'src', part, 'made-up.ts'), `export const part = '${part}'\n`)
   }
+  writeFileSync(join(root, 'package-lock.json'), '{}\n')
+  mkdirSync(join(root, 'content'))
+  copyFileSync(join(specimens, 'content/site.yaml'), join(root, 'content/site.yaml'))
   return root
 }
 
@@ -56,7 +62,12 @@ function held(root: string): Map<string, unknown> {
   const database = new DatabaseSync(file(root), { readOnly: true })
   const rows = database.prepare('SELECT digest, extension, body FROM written').all()
   database.close()
-  return new Map(rows.map((row) => [`${String(row.digest)}.${String(row.extension)}`, row.body]))
+  return new Map(
+    rows.map(({ digest, extension, body }) => [
+      `${String(digest)}.${String(extension)}`,
+      body instanceof Uint8Array ? Buffer.from(body) : body,
+    ]),
+  )
 }
 
 /** Writes over every body, so that one that is written again can be told. */
@@ -72,7 +83,7 @@ test('a publication is written in every format', (context) => {
   const [name] = keep(root, [page])
   const expected = formats.map(({ extension, write }) => [
     `${String(name)}.${extension}`,
-    write(page, siteUrl),
+    write(page, siteUrl, 'Specimen Announcements'),
   ])
   assert.deepEqual([...held(root)].toSorted(), expected.toSorted())
   assert.match(name ?? '', /^[0-9a-f]{32}$/)
@@ -95,7 +106,7 @@ test('what has changed has another name and is written', (context) => {
   assert.equal(held(root).get(`${String(after)}.txt`), 'Two\n')
 })
 
-test('the name changes with the address, the data, the site and the writers', (context) => {
+test('the name changes with the address, the data, the site and all that writes', (context) => {
   const root = project(context)
   const page = publication('One')
   const names = keep(root, [
@@ -106,7 +117,14 @@ test('the name changes with the address, the data, the site and the writers', (c
   names.push(...keep(root, [page], true, 'https://other.example'))
   writeFileSync(join(root, 'src/formats/made-up.ts'), "export const part = 'another'\n")
   names.push(...keep(root, [page]))
-  assert.equal(new Set(names).size, 5)
+  writeFileSync(join(root, 'src/pictures/made-up.ts'), "export const part = 'another'\n")
+  names.push(...keep(root, [page]))
+  writeFileSync(join(root, 'package-lock.json'), '{ "name": "made-up" }\n')
+  names.push(...keep(root, [page]))
+  const site = join(root, 'content/site.yaml')
+  writeFileSync(site, readFileSync(site, 'utf8').replace('Specimen', 'Other'))
+  names.push(...keep(root, [page]))
+  assert.equal(new Set(names).size, 8)
 })
 
 test('pruning takes away what a build did not use, and nothing else', (context) => {
@@ -153,4 +171,30 @@ test('a cache that is damaged or cut short is begun anew', (context) => {
     assert.ok(statSync(file(root)).size > 5000)
     assert.equal(readFileSync(file(root), 'latin1').startsWith('SQLite format 3'), true)
   }
+})
+
+test('what a format cannot be written for is said, of every publication', (context) => {
+  const cache = new FormatCache(project(context), siteUrl)
+  for (const id of ['one', 'two']) cache.keep(publication('Words', id, `字 in ${id}`))
+  cache.close(true)
+  assert.deepEqual(
+    cache.problems.map(({ file }) => file),
+    ['content/pages/one.mdx', 'content/pages/two.mdx'],
+  )
+})
+
+test('what was written is read as it was written, as text or as bytes', (context) => {
+  const root = project(context)
+  const page = publication('One')
+  const [name = ''] = keep(root, [page])
+  const before = process.cwd()
+  process.chdir(root)
+  context.after(() => {
+    process.chdir(before)
+  })
+  assert.equal(readWritten(name, 'txt'), 'One\n')
+  assert.equal(Buffer.from(readWrittenBytes(name, 'txt')).toString('utf8'), 'One\n')
+  assert.deepEqual(Buffer.from(readWrittenBytes(name, 'png')), held(root).get(`${name}.png`))
+  assert.throws(() => readWritten(name, 'png'), /\.png is no text/)
+  assert.throws(() => readWritten(name, 'pdf'), /was never written as \.pdf/)
 })
