@@ -116,6 +116,11 @@ export function writtenPage({ digest }: { digest: string }): string {
   return readWritten(digest, 'html')
 }
 
+/** What the picture of a publication says, for those who do not see it. */
+export function pictureInWords({ digest }: { digest: string }): string {
+  return readWritten(digest, 'png.txt')
+}
+
 /** A key for pages that list publications: it changes when something that they show does. */
 export function listKey(listed: readonly Listed[]): string {
   return listed.map(({ digest }) => digest).join()

@@ -5,7 +5,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { parse } from 'yaml'
 import type { Publication } from '../document/library.ts'
 import { ContentError, type Problem } from '../document/problems.ts'
-import { site } from '../document/schemas.ts'
+import { site as siteSchema, type Site } from '../document/schemas.ts'
 import { formats } from './index.ts'
 import { cacheFile } from './written.ts'
 
@@ -24,7 +24,7 @@ export class FormatCache {
   readonly #insert: StatementSync
   readonly #version: string
   readonly #siteUrl: string
-  #siteName: string | undefined
+  #site: Site | undefined
   readonly #used = new Set<string>()
 
   /**
@@ -57,14 +57,15 @@ export class FormatCache {
   keep(publication: Publication): string {
     const { tree, address, data } = publication
     // Not before: the library reports what is wrong with the file, and keeps nothing then.
-    const siteName = (this.#siteName ??= readSiteName(this.#root))
-    const origin = [this.#siteUrl, siteName, address]
-    const name = digest(this.#version, ...origin, JSON.stringify([tree, data]))
+    const site = (this.#site ??= readSite(this.#root))
+    // Every page shows some of the site's facts, so a page is out of date when one of them changes.
+    const written = JSON.stringify([site, tree, data])
+    const name = digest(this.#version, this.#siteUrl, address, written)
     this.#used.add(name)
     for (const { extension, write } of formats) {
       if (this.#find.get(name, extension)) continue
       try {
-        this.#insert.run(name, extension, write(publication, this.#siteUrl, siteName))
+        this.#insert.run(name, extension, write(publication, this.#siteUrl, site.name))
       } catch (error) {
         if (!(error instanceof ContentError)) throw error
         this.problems.push(...error.problems)
@@ -90,8 +91,8 @@ export class FormatCache {
   }
 }
 
-const readSiteName = (root: string): string =>
-  site.parse(parse(readFileSync(join(root, 'content', 'site.yaml'), 'utf8'))).name
+const readSite = (root: string): Site =>
+  siteSchema.parse(parse(readFileSync(join(root, 'content', 'site.yaml'), 'utf8')))
 
 /** Opens the file, and begins a new one in place of one that a power cut has damaged. */
 function open(file: string): DatabaseSync {

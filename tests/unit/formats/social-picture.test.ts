@@ -263,6 +263,6 @@ test('the words of the picture say all that it shows', () => {
   )
   assert.equal(
     inWords(specimen('/notes-to-editors/second-specimen-note/')),
-    'Note to editors. Does it end with a question? Public Announcements.',
+    'Note to editors. Does it end with a question? 15 January 2020. Public Announcements.',
   )
 })

@@ -42,7 +42,7 @@ function change(file: string, edit: (text: string) => string): void {
   writeFileSync(join(copy, file), edited)
 }
 
-test('builds the same bytes twice, and keeps the last good site when content breaks', () => {
+test('builds the same bytes twice, nothing out of date, and keeps the last good site', () => {
   const first = build()
   assert.equal(first.status, 0, first.stderr)
   const good = built()
@@ -63,6 +63,14 @@ test('builds the same bytes twice, and keeps the last good site when content bre
   assert.deepEqual(built(), good)
   assert.ok(!readdirSync(copy).includes('dist.next'))
   change(release, (text) => text.replace('published: 2016-02-30', 'published: 2016-11-25'))
+
+  change('content/site.yaml', (text) => text.replace(/^name: .*$/m, 'name: Made-up name'))
+  assert.equal(build().status, 0)
+  for (const file of built().keys()) {
+    if (!file.endsWith('.html')) continue
+    assert.doesNotMatch(readFileSync(join(copy, file), 'utf8'), /Public Announcements/, file)
+  }
+  change('content/site.yaml', (text) => text.replace('Made-up name', 'Public Announcements'))
 
   writeFileSync(
     join(copy, 'content/press-releases/made-up-embargoed.mdx'),
