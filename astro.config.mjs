@@ -14,6 +14,8 @@ export default defineConfig({
   // The default, 'jsx', glues neighbouring inline elements together.
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'always' },
+  // The policy allows no script inside a page.
+  vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
   session: false,
   server: { port: 4321 },

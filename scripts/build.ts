@@ -8,6 +8,9 @@ import { build } from 'astro'
 import { ConfigurationError, readConfiguration } from '../src/configuration.ts'
 import { ContentError } from '../src/document/problems.ts'
 import { HOST_CONFIGURATION } from '../src/server/files.ts'
+import { readAllWritten } from '../src/formats/written.ts'
+import { searchRecord } from '../src/formats/search.ts'
+import { makeSearchIndex } from '../src/search/make-index.ts'
 import { securityHeaders, staticHostHeaders } from '../src/server/headers.ts'
 import { compressSite } from './compress.ts'
 import { inputsDigest } from './inputs.ts'
@@ -27,6 +30,7 @@ export async function buildSite(): Promise<boolean> {
     const digest = inputsDigest(root)
     await build({ root, logLevel: 'warn' })
     const client = join(next, 'client')
+    await makeSearchIndex(root, client, readAllWritten(root, searchRecord.extension))
     const { files, styleHashes } = compressSite(client, join(site, 'client'))
     const headers = securityHeaders(styleHashes, siteUrl)
     writeFileSync(join(next, 'headers.json'), JSON.stringify(headers, null, 2))

@@ -12,12 +12,11 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { inlineStyleHashes } from '../src/server/headers.ts'
 
 /**
- * Files that are worth compressing; pictures, PDF and EPUB are compressed already. So are
- * Pagefind's own (.pagefind, .pf_…) as it writes them; unpacked, they take brotli, which makes them
- * a sixth smaller than its gzip.
+ * Files that are worth compressing; pictures, PDF and EPUB are compressed already. So are the parts
+ * of Pagefind's index (.pf_…): a file a publication, and two more of each would cost more than the
+ * sixth that brotli takes off. Its module (.pagefind) is stored unpacked.
  */
-const compressible =
-  /\.(html|txt|css|js|json|xml|svg|md|webmanifest|brf|pef|wasm|pagefind|pf_(meta|index|fragment|filter))$/
+const compressible = /\.(html|txt|css|js|json|xml|svg|md|webmanifest|brf|pef|wasm|pagefind)$/
 
 /**
  * The best brotli costs 13 ms a page, which is nothing for a hundred pages and minutes for an

@@ -1,6 +1,7 @@
 import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content'
 import { yearAndMonth } from './document/dates.ts'
 import { Relations, type Related } from './document/related.ts'
+import { noteKind, planKind, releaseKind } from './document/kinds.ts'
 import { readWritten } from './formats/written.ts'
 
 /** A publication as pages see it. */
@@ -110,6 +111,14 @@ export async function withSurroundings<T extends Release | Plan>(
     return { record, around, key }
   })
 }
+/** Every dated publication with its kind in words, newest first. */
+export const everythingByDate = once(async () =>
+  [
+    ...(await releases()).map((each) => ({ ...each, kind: releaseKind(each.kind).words })),
+    ...(await plans()).map((each) => ({ ...each, kind: planKind.words })),
+    ...(await notes()).map((each) => ({ ...each, kind: noteKind.words })),
+  ].toSorted(newestFirst),
+)
 
 /** The words of a publication as the inside of its web page. */
 export function writtenPage({ digest }: { digest: string }): string {

@@ -8,6 +8,7 @@ export const sections = {
 
 /** What the foot of each page leads to. */
 export const footSections = {
+  '/search/': 'Search, and a list of everything',
   '/people/': 'People',
   '/organisations/': 'Bodies',
   '/updates/': 'Updates',

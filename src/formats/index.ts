@@ -1,5 +1,6 @@
 import { html } from './html.ts'
 import { markdown } from './markdown.ts'
+import { searchRecord } from './search.ts'
 import { socialPicture } from './social-picture.ts'
 import { socialPictureInWords } from './social-picture-words.ts'
 import { text } from './text.ts'
@@ -12,4 +13,5 @@ export const formats: readonly AnyFormat[] = [
   markdown,
   socialPicture,
   socialPictureInWords,
+  searchRecord,
 ]

@@ -28,6 +28,17 @@ export function readWrittenBytes(name: string, extension: string): Uint8Array<Ar
   return typeof body === 'string' ? new TextEncoder().encode(body) : new Uint8Array(body)
 }
 
+/**
+ * What every publication of the last reading was written as, in no order.
+ * @param root the project's folder.
+ */
+export function readAllWritten(root: string, extension: string): string[] {
+  const database = new DatabaseSync(cacheFile(root), { readOnly: true })
+  const rows = database.prepare('SELECT body FROM written WHERE extension = ?').all(extension)
+  database.close()
+  return rows.map(({ body }) => String(body))
+}
+
 function read(name: string, extension: string): string | Uint8Array {
   reader ??= new DatabaseSync(cacheFile(process.cwd()), { readOnly: true }).prepare(
     'SELECT body FROM written WHERE digest = ? AND extension = ?',

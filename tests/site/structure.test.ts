@@ -67,7 +67,10 @@ for (const address of pages) {
       )
       .toEqual([])
 
-    expect.soft(forbidden, 'what no page may hold').toEqual([])
+    // The search page alone has a script: the one that searches.
+    const allowed = address === '/search/' ? /^<script type="module" src="\/_astro\// : /^$/
+    const held = forbidden.filter((opening) => !allowed.test(opening))
+    expect.soft(held, 'what no page may hold').toEqual([])
   })
 }
 

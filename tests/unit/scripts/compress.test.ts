@@ -45,8 +45,9 @@ test("pages, feeds and the search's files get their copies, and what is packed g
     rmSync(folder, { recursive: true })
   })
   const texts = ['x.html', 'feed.xml', 'feed.json', 'x.md', 'x.txt', 'x.js']
-  const index = ['a.wasm', 'a.pagefind', 'a.pf_meta', 'a.pf_index', 'a.pf_fragment', 'a.pf_filter']
-  const packed = ['x.pdf', 'x.epub', 'x.png', 'x.woff2']
+  const index = ['a.wasm', 'a.pagefind']
+  const parts = ['a.pf_meta', 'a.pf_index', 'a.pf_fragment', 'a.pf_filter']
+  const packed = [...parts, 'x.pdf', 'x.epub', 'x.png', 'x.woff2']
   const content = Buffer.from('made up '.repeat(50))
   for (const name of [...texts, ...index, ...packed]) writeFileSync(join(folder, name), content)
 
