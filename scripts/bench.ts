@@ -8,7 +8,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { buildSite } from './build.ts'
+import { watchChildren } from './child-usage.ts'
 import { copyProject } from './copy.ts'
+import { measureFirstSearch } from './first-search.ts'
 import { writeMadeUpReleases } from './made-up-releases.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -20,21 +22,24 @@ const { values } = parseArgs({
   },
 })
 
-const usage = z.object({ cpu: z.number(), memory: z.number() })
+const cost = z.object({ cpu: z.number(), memory: z.number() })
+const usage = z.object({ own: cost, children: cost })
 const marker = 'measured: '
 
 if (values.measure) await measureBuild()
-else bench(Number(values.releases))
+else await bench(Number(values.releases))
 
 async function measureBuild(): Promise<void> {
+  const childUsage = watchChildren()
   const built = await buildSite()
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
   const cpu = (userCPUTime + systemCPUTime) / 1e6
-  console.log(`${marker}${JSON.stringify({ cpu, memory: maxRSS / 1024 })}`)
+  const own = { cpu, memory: maxRSS / 1024 }
+  console.log(`${marker}${JSON.stringify({ own, children: childUsage() })}`)
   process.exitCode = built ? 0 : 1
 }
 
-function bench(releases: number): void {
+async function bench(releases: number): Promise<void> {
   if (!Number.isInteger(releases) || releases < 0) {
     console.error('Write a whole number of releases: npm run bench -- --releases 1000')
     process.exitCode = 2
@@ -52,6 +57,7 @@ function bench(releases: number): void {
       measure('after one edit', copy)
     }
     weigh(join(copy, 'dist', 'client'))
+    await search(join(copy, 'dist', 'client'), releases)
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }
@@ -66,11 +72,23 @@ function measure(name: string, copy: string): void {
   )
   const line = stdout.split('\n').find((each) => each.startsWith(marker))
   if (status !== 0 || line === undefined) throw new Error(`The build failed.\n${stdout}${stderr}`)
-  const { cpu, memory } = usage.parse(JSON.parse(line.slice(marker.length)))
+  const { own, children } = usage.parse(JSON.parse(line.slice(marker.length)))
   const wall = (performance.now() - start) / 1000
+  const words = ({ cpu, memory }: z.infer<typeof cost>) =>
+    `${cpu.toFixed(1).padStart(6)} CPU s ${memory.toFixed(0).padStart(5)} MB at most`
   console.log(
-    `${name.padEnd(16)} ${cpu.toFixed(1).padStart(6)} CPU s  ${wall.toFixed(1).padStart(6)} s  ${memory.toFixed(0).padStart(5)} MB at most`,
+    `${name.padEnd(16)} ${words(own)}, and what it starts ${words(children)}; ${wall.toFixed(1)} s in all`,
   )
+}
+
+async function search(site: string, releases: number): Promise<void> {
+  // Words of the real release, and words that every made-up one has.
+  for (const words of ['child protection', ...(releases > 0 ? ['imaginary lantern'] : [])]) {
+    const { requests, bytes, wait } = await measureFirstSearch(site, words)
+    console.log(
+      `first search     ${String(bytes).padStart(6)} bytes in ${requests} requests and ${wait.toFixed(0)} ms, for “${words}”`,
+    )
+  }
 }
 
 function weigh(site: string): void {

@@ -9,6 +9,8 @@ export interface SearchRecord {
   address: string
   /** The day that it is dated; empty for pages of the site itself. */
   published: string
+  /** False for what was withdrawn: its page stays, but no search leads to it. */
+  listed: boolean
   /** A small web page in the markup of Pagefind. */
   html: string
 }
@@ -40,7 +42,7 @@ function recordOf(publication: Publication): SearchRecord {
   const withdrawn = 'withdrawn' in data && data.withdrawn
   const meta = {
     date: published,
-    kind: `${kind.words}${withdrawn ? ', withdrawn' : ''}`,
+    kind: kind.words,
     summary: data.summary,
   }
   const filters = {
@@ -59,8 +61,11 @@ function recordOf(publication: Publication): SearchRecord {
     // Results in the order of a day leave out what has none.
     fact('sort', 'date', published === '' ? '0000-00-00' : published),
   ]
-  const html = `<html lang="en"><body>${facts.join('')}<h1 data-pagefind-weight="${weight.title}">${escape(data.title)}</h1>${writeAll(own)}${ownEnd}<div data-pagefind-weight="${weight.surroundings}">${withoutIds(writeAll(surroundings))}</div></body></html>`
-  return { address, published, html }
+  // The page of a person, body or topic says again what publications say.
+  const again = publication.collection === 'pages' && publication.data.kind !== ''
+  const words = again ? lighter(writeAll(own)) : writeAll(own)
+  const html = `<html lang="en"><body>${facts.join('')}<h1 data-pagefind-weight="${weight.title}">${escape(data.title)}</h1>${words}${ownEnd}<div data-pagefind-weight="${weight.surroundings}">${withoutIds(writeAll(surroundings))}</div></body></html>`
+  return { address, published, listed: !withdrawn, html }
 }
 
 /** What the site puts under every text: the offer of formats, who is named, about the page. */
@@ -83,6 +88,8 @@ const escape = (text: string): string =>
 const writeAll = (nodes: readonly NodeOf[]): string =>
   nodes.map((node) => write(writers, node)).join('')
 
+const lighter = (html: string): string =>
+  `<div data-pagefind-weight="${weight.repeated}">${html}</div>`
 const words = ({ children }: { children: readonly NodeOf[] }): string => writeAll(children)
 const block = (inside: string): string => (inside === '' ? '' : `<p>${inside}</p>`)
 const part = (depth: number, id: string, heading: string, inside: string): string =>
@@ -117,7 +124,7 @@ const writers: Writers<string> = {
     ),
   quotation: (node) => `${part(5, node.id, writeAll(node.attribution.words), words(node))}${end}`,
   // Their own place is the plan, where each is a part.
-  commitments: (node) => `<div data-pagefind-weight="${weight.repeated}">${words(node)}</div>`,
+  commitments: (node) => lighter(words(node)),
   commitment: words,
 
   // The title itself stands above the text.

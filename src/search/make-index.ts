@@ -27,7 +27,12 @@ const shardSize = 2000
 /** A list for spelling is fetched whole, so it is bounded: the words of the most publications. */
 const mostWords = 20_000
 
-const searchRecord = z.object({ address: z.string(), published: z.string(), html: z.string() })
+const searchRecord = z.object({
+  address: z.string(),
+  published: z.string(),
+  listed: z.boolean(),
+  html: z.string(),
+})
 type SearchRecord = z.infer<typeof searchRecord>
 
 const wordCounts = z.record(z.string(), z.int())
@@ -52,12 +57,14 @@ export async function makeSearchIndex(
   const index = join(site, 'search', 'index')
   mkdirSync(kept, { recursive: true })
   mkdirSync(index, { recursive: true })
-  const shown = records.filter(({ address }) => existsSync(join(site, address, 'index.html')))
+  const shown = records.filter(
+    ({ address, listed }) => listed && existsSync(join(site, address, 'index.html')),
+  )
   const shards = shardsOf(shown).map((those) => ({ name: nameOf(those), those }))
   try {
-    for (const { name, those } of shards) {
+    for (const [place, { name, those }] of shards.entries()) {
       if (!existsSync(join(kept, name))) await makeShard(join(kept, name), those)
-      linkAll(join(kept, name, 'index'), join(index, name))
+      linkAll(join(kept, name, 'index'), join(index, name), place > 0 ? isProgram : undefined)
     }
   } finally {
     await close()
@@ -102,6 +109,9 @@ function nameOf(records: readonly SearchRecord[]): string {
   for (const record of records) hash.update(JSON.stringify(record))
   return hash.digest('hex').slice(0, 16)
 }
+
+/** The page takes these from the newest shard. */
+const isProgram = (path: string): boolean => /\.(?:js|pagefind)$/.test(path)
 
 /** What of Pagefind's own files the search page uses: its script, and one module for English. */
 const isUsed = (path: string): boolean =>
@@ -155,10 +165,11 @@ function mostUsed(counts: readonly Record<string, number>[]): string[] {
 }
 
 /** Links, because it costs less than a copy and nothing ever writes into a built file. */
-function linkAll(from: string, to: string): void {
+function linkAll(from: string, to: string, isLeftOut?: (path: string) => boolean): void {
   for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name).slice(from.length + 1)
+    if (isLeftOut?.(path)) continue
     mkdirSync(dirname(join(to, path)), { recursive: true })
     linkSync(join(from, path), join(to, path))
   }

@@ -332,3 +332,15 @@ test.describe('a screen reader reads', () => {
 /** A transcript that a person has read and found good. */
 const golden = (name: string): string =>
   readFileSync(join(import.meta.dirname, 'transcripts', `search-${name}.txt`), 'utf8').trimEnd()
+
+test('a text is found in its own language', async ({ page }) => {
+  const specimens = process.env.SPECIMENS_UNDER_TEST ?? ''
+  for (const [words, address] of [
+    ['rhestrau', '/press-releases/specimen-release/'],
+    ['كلمات', '/press-releases/specimen-release-ar/'],
+  ] as const) {
+    await page.goto(`${specimens}/search/?${query(words)}`)
+    await expect(status(page), words).toHaveText(answered)
+    expect(await addresses(page), words).toContain(address)
+  }
+})

@@ -91,6 +91,7 @@ test('a shard is whole years, and what is new changes the newest only', () => {
   const record = (number: number, published: string) => ({
     address: `/${published}-${number}/`,
     published,
+    listed: true,
     html: '',
   })
   const year = (name: number, count: number) =>
