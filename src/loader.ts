@@ -12,7 +12,7 @@ type Entry = Pick<Publication, 'id' | 'file' | 'data'> & { digest: string }
 /** One reading of content/ serves the loaders of all collections. */
 type Reading = Record<Collection, Entry[]>
 
-function read(root: string): Reading {
+async function read(root: string): Promise<Reading> {
   const { siteUrl, now } = readConfiguration(process.env)
   const cache = new FormatCache(root, siteUrl)
   const entries: Reading = {
@@ -31,25 +31,23 @@ function read(root: string): Reading {
     },
   })
   const errors = [...library.problems.errors, ...cache.problems]
-  cache.close(errors.length === 0)
+  await cache.close(errors.length === 0)
   if (errors.length > 0) throw new ContentError(errors)
   return entries
 }
 
-let reading: Reading | undefined
-let failure: Error | undefined
+let reading: Promise<Reading> | undefined
+let before: Promise<unknown> = Promise.resolve()
 let reported: unknown
 let forgotten = false
 
 /** The reading that all collections share; one that failed is not tried again until a change. */
-function currentReading(root: string): Reading {
-  if (failure !== undefined) throw failure
-  try {
-    return (reading ??= read(root))
-  } catch (error) {
-    failure = error instanceof Error ? error : new Error(String(error))
-    throw failure
-  }
+function currentReading(root: string): Promise<Reading> {
+  if (reading) return reading
+  // One after the other, because each holds the cache of formats for itself.
+  reading = before.then(() => read(root))
+  before = reading.catch(() => undefined)
+  return reading
 }
 
 /** Every collection hears of a change, one after the other: the first makes all read anew. */
@@ -58,7 +56,6 @@ function forgetReading(): void {
   forgotten = true
   setImmediate(() => (forgotten = false))
   reading = undefined
-  failure = undefined
 }
 
 /**
@@ -73,7 +70,7 @@ export function publicationLoader(collection: Collection): Loader {
       const { store, config, watcher, logger } = context
       const root = fileURLToPath(config.root)
       const fill = async () => {
-        const entries = currentReading(root)[collection]
+        const { [collection]: entries } = await currentReading(root)
         const ids = new Set<string>()
         for (const { id, file, data, digest } of entries) {
           ids.add(id)

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { setImmediate as turn } from 'node:timers/promises'
 import { parse } from 'yaml'
 import type { Publication } from '../document/library.ts'
 import { ContentError, type Problem } from '../document/problems.ts'
 import { site as siteSchema, type Site } from '../document/schemas.ts'
 import { formats } from './index.ts'
+import type { Later } from './writers.ts'
 import { cacheFile } from './written.ts'
 
 /**
@@ -26,6 +28,8 @@ export class FormatCache {
   readonly #siteUrl: string
   #site: Site | undefined
   readonly #used = new Set<string>()
+  /** What is still to be written, once each, by digest and extension. */
+  readonly #later = new Map<string, [name: string, extension: string, body: Later]>()
 
   /**
    * Opens the cache; what is kept is written when it is closed.
@@ -65,7 +69,9 @@ export class FormatCache {
     for (const { extension, write } of formats) {
       if (this.#find.get(name, extension)) continue
       try {
-        this.#insert.run(name, extension, write(publication, this.#siteUrl, site.name))
+        const body = write(publication, this.#siteUrl, site.name)
+        if (typeof body !== 'function') this.#insert.run(name, extension, body)
+        else this.#later.set(`${name}.${extension}`, [name, extension, body])
       } catch (error) {
         if (!(error instanceof ContentError)) throw error
         this.problems.push(...error.problems)
@@ -76,18 +82,32 @@ export class FormatCache {
 
   /**
    * Makes what was kept readable.
-   * @param prune whether to remove what was not kept this time.
+   * @param whole whether all was kept that there is. If not, what takes long is left unwritten,
+   * and what was not kept this time stays.
    */
-  close(prune: boolean): void {
-    if (prune) {
-      const all = this.#database.prepare('SELECT DISTINCT digest FROM written').all()
-      const remove = this.#database.prepare('DELETE FROM written WHERE digest = ?')
-      for (const { digest: name } of all) {
-        if (typeof name === 'string' && !this.#used.has(name)) remove.run(name)
-      }
+  async close(whole: boolean): Promise<void> {
+    try {
+      if (whole) await this.#writeLater()
+      if (whole) this.#prune()
+      this.#database.exec('COMMIT')
+    } finally {
+      this.#database.close()
     }
-    this.#database.exec('COMMIT')
-    this.#database.close()
+  }
+
+  async #writeLater(): Promise<void> {
+    for (const [name, extension, body] of this.#later.values()) {
+      this.#insert.run(name, extension, body())
+      await turn()
+    }
+  }
+
+  #prune(): void {
+    const all = this.#database.prepare('SELECT DISTINCT digest FROM written').all()
+    const remove = this.#database.prepare('DELETE FROM written WHERE digest = ?')
+    for (const { digest: name } of all) {
+      if (typeof name === 'string' && !this.#used.has(name)) remove.run(name)
+    }
   }
 }
 

@@ -4,19 +4,25 @@ import { FlatPicture } from '../pictures/flat-picture.ts'
 import { fit, type Fitted } from '../pictures/lines.ts'
 import { directionOf, measureIn, setLine, type Face } from '../pictures/typesetter.ts'
 import { pictureProblems, pictureWords, type PictureWords } from './social-picture-words.ts'
-import type { AnyFormat } from './writers.ts'
+import type { AnyFormat, Later } from './writers.ts'
 
 /** The size that social sites ask for, in pixels (https://ogp.me/ leaves it open). */
 export const pictureSize = { width: 1200, height: 630 } as const
 
-/** The picture that social sites show beside a link: who says what, and when, set in type. */
-export const socialPicture: AnyFormat<Uint8Array> = {
+/**
+ * The picture that social sites show beside a link: who says what, and when, set in type. Drawn
+ * later, because the drawing library gives memory back only between two turns of the event loop:
+ * within one, a thousand pictures would hold 900 MB.
+ */
+export const socialPicture: AnyFormat<Later> = {
   name: 'picture for social sites',
   extension: 'png',
   write: (publication, _siteUrl, siteName) => {
     const problems = pictureProblems(publication, siteName)
     if (problems.length > 0) throw new ContentError(problems)
-    return draw(pictureWords(publication, siteName), publication.data.lang)
+    const words = pictureWords(publication, siteName)
+    const { lang } = publication.data
+    return () => draw(words, lang)
   },
 }
 

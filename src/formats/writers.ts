@@ -28,8 +28,11 @@ export interface Format {
   write: (publication: Publication, siteUrl: string) => string
 }
 
-/** What it becomes, as text or as bytes; such a format may name the site. */
-export interface AnyFormat<Body = string | Uint8Array> extends Omit<Format, 'write'> {
+/** Work that is done later, when the tree that it was taken from is no longer kept. */
+export type Later = () => Uint8Array
+
+/** What it becomes, as text, as bytes or as bytes to come; such a format may name the site. */
+export interface AnyFormat<Body = string | Uint8Array | Later> extends Omit<Format, 'write'> {
   /** @throws {ContentError} when a writer must change something before it can be written. */
   write: (publication: Publication, siteUrl: string, siteName: string) => Body
 }

@@ -17,6 +17,7 @@ import { paragraph, text } from '../../../src/document/nodes.ts'
 import type { Publication } from '../../../src/document/library.ts'
 import { FormatCache } from '../../../src/formats/cache.ts'
 import { formats } from '../../../src/formats/index.ts'
+import type { Later } from '../../../src/formats/writers.ts'
 import { readWritten, readWrittenBytes } from '../../../src/formats/written.ts'
 
 const specimens = join(import.meta.dirname, '..', '..', 'specimens')
@@ -50,10 +51,15 @@ const publication = (words: string, id = 'made-up-page', title = 'Made up'): Pub
 const file = (root: string) => join(root, '.cache', 'formats.db')
 
 /** Keeps publications as one build does. */
-function keep(root: string, publications: Publication[], prune = true, url = siteUrl): string[] {
+async function keep(
+  root: string,
+  publications: Publication[],
+  whole = true,
+  url = siteUrl,
+): Promise<string[]> {
   const cache = new FormatCache(root, url)
   const names = publications.map((each) => cache.keep(each))
-  cache.close(prune)
+  await cache.close(whole)
   return names
 }
 
@@ -77,71 +83,74 @@ function mark(root: string): void {
   database.close()
 }
 
-test('a publication is written in every format', (context) => {
+const bodyOf = (written: string | Uint8Array | Later) =>
+  typeof written === 'function' ? written() : written
+
+test('a publication is written in every format', async (context) => {
   const root = project(context)
   const page = publication('One')
-  const [name] = keep(root, [page])
+  const [name] = await keep(root, [page])
   const expected = formats.map(({ extension, write }) => [
     `${String(name)}.${extension}`,
-    write(page, siteUrl, 'Specimen Announcements'),
+    bodyOf(write(page, siteUrl, 'Specimen Announcements')),
   ])
   assert.deepEqual([...held(root)].toSorted(), expected.toSorted())
   assert.match(name ?? '', /^[0-9a-f]{32}$/)
 })
 
-test('what has not changed is not written again, by the same build or by the next', (context) => {
+test('what has not changed is not written again, by the same build or by the next', async (context) => {
   const root = project(context)
-  const [name] = keep(root, [publication('One')])
+  const [name] = await keep(root, [publication('One')])
   mark(root)
-  assert.deepEqual(keep(root, [publication('One'), publication('One')]), [name, name])
+  assert.deepEqual(await keep(root, [publication('One'), publication('One')]), [name, name])
   assert.deepEqual([...new Set(held(root).values())], ['as it was'])
 })
 
-test('what has changed has another name and is written', (context) => {
+test('what has changed has another name and is written', async (context) => {
   const root = project(context)
-  const [before] = keep(root, [publication('One')])
+  const [before] = await keep(root, [publication('One')])
   mark(root)
-  const [after] = keep(root, [publication('Two')])
+  const [after] = await keep(root, [publication('Two')])
   assert.notEqual(after, before)
   assert.equal(held(root).get(`${String(after)}.txt`), 'Two\n')
 })
 
-test('the name changes with the address, the data, the site and all that writes', (context) => {
+test('the name changes with the address, the data, the site and all that writes', async (context) => {
   const root = project(context)
   const page = publication('One')
-  const names = keep(root, [
+  const names = await keep(root, [
     page,
     publication('One', 'another-page'),
     publication('One', 'made-up-page', 'Other title'),
   ])
-  names.push(...keep(root, [page], true, 'https://other.example'))
+  names.push(...(await keep(root, [page], true, 'https://other.example')))
   writeFileSync(join(root, 'src/formats/made-up.ts'), "export const part = 'another'\n")
-  names.push(...keep(root, [page]))
+  names.push(...(await keep(root, [page])))
   writeFileSync(join(root, 'src/pictures/made-up.ts'), "export const part = 'another'\n")
-  names.push(...keep(root, [page]))
+  names.push(...(await keep(root, [page])))
   writeFileSync(join(root, 'package-lock.json'), '{ "name": "made-up" }\n')
-  names.push(...keep(root, [page]))
+  names.push(...(await keep(root, [page])))
   const site = join(root, 'content/site.yaml')
   writeFileSync(site, readFileSync(site, 'utf8').replace('Specimen', 'Other'))
-  names.push(...keep(root, [page]))
+  names.push(...(await keep(root, [page])))
   assert.equal(new Set(names).size, 8)
 })
 
-test('pruning takes away what a build did not use, and nothing else', (context) => {
+test('pruning takes away what a build did not use, and nothing else', async (context) => {
   const root = project(context)
-  const [one, two] = keep(root, [publication('One'), publication('Two')])
-  keep(root, [publication('Two')], false)
+  const [one, two] = await keep(root, [publication('One'), publication('Two')])
+  await keep(root, [publication('Two')], false)
   assert.ok(held(root).has(`${String(one)}.html`))
-  keep(root, [publication('Two')])
+  await keep(root, [publication('Two')])
   assert.deepEqual(
     [...held(root).keys()].toSorted(),
     formats.map(({ extension }) => `${String(two)}.${extension}`).toSorted(),
   )
 })
 
-test('a build that is cut off leaves what was there, and nothing half written', (context) => {
+test('a build that is cut off leaves what was there, and nothing half written', async (context) => {
   const root = project(context)
-  keep(root, [publication('One')])
+  await keep(root, [publication('One')])
   const before = held(root)
   const cutOff = new FormatCache(root, siteUrl)
   cutOff.keep(publication('Two'))
@@ -149,7 +158,7 @@ test('a build that is cut off leaves what was there, and nothing half written', 
   assert.deepEqual(held(root), before)
 })
 
-test('a cache that is damaged or cut short is begun anew', (context) => {
+test('a cache that is damaged or cut short is begun anew', async (context) => {
   const damages: ((path: string) => void)[] = [
     (path) => {
       writeFileSync(path, 'no database, but long enough to look like the start of one. '.repeat(20))
@@ -164,29 +173,53 @@ test('a cache that is damaged or cut short is begun anew', (context) => {
   for (const damage of damages) {
     const root = project(context)
     const page = publication('One '.repeat(5000))
-    keep(root, [page])
+    await keep(root, [page])
     damage(file(root))
-    const [name] = keep(root, [page])
+    const [name] = await keep(root, [page])
     assert.equal(held(root).get(`${String(name)}.html`), `<p>${'One '.repeat(5000)}</p>`)
     assert.ok(statSync(file(root)).size > 5000)
     assert.equal(readFileSync(file(root), 'latin1').startsWith('SQLite format 3'), true)
   }
 })
 
-test('what a format cannot be written for is said, of every publication', (context) => {
+test('what a format cannot be written for is said, of every publication', async (context) => {
   const cache = new FormatCache(project(context), siteUrl)
   for (const id of ['one', 'two']) cache.keep(publication('Words', id, `字 in ${id}`))
-  cache.close(true)
+  await cache.close(true)
   assert.deepEqual(
     cache.problems.map(({ file }) => file),
     ['content/pages/one.mdx', 'content/pages/two.mdx'],
   )
 })
 
-test('what was written is read as it was written, as text or as bytes', (context) => {
+test('of a reading with errors nothing is drawn, and nothing is taken away', async (context) => {
+  const root = project(context)
+  const [one] = await keep(root, [publication('One')])
+  const [two] = await keep(root, [publication('Two')], false)
+  assert.ok(held(root).has(`${String(one)}.png`))
+  assert.ok(held(root).has(`${String(two)}.html`))
+  assert.ok(!held(root).has(`${String(two)}.png`))
+  await keep(root, [publication('Two')])
+  assert.ok(held(root).has(`${String(two)}.png`))
+})
+
+test('drawing hundreds of pictures needs no more memory than drawing some', async (context) => {
+  const root = project(context)
+  const some = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      publication('One', `page-${from + index}`, `${'Made up '.repeat(12)}${index}`),
+    )
+  await keep(root, some(0, 50))
+  const before = process.memoryUsage().rss
+  await keep(root, some(50, 300))
+  // Kept until the end, these would be 300 MB.
+  assert.ok(process.memoryUsage().rss - before < 100e6)
+})
+
+test('what was written is read as it was written, as text or as bytes', async (context) => {
   const root = project(context)
   const page = publication('One')
-  const [name = ''] = keep(root, [page])
+  const [name = ''] = await keep(root, [page])
   const before = process.cwd()
   process.chdir(root)
   context.after(() => {
