@@ -22,7 +22,6 @@ export default async function start(): Promise<() => void> {
 
   process.env.SITE_UNDER_TEST = site.address
   process.env.SPECIMENS_UNDER_TEST = specimens.address
-  process.env.SPECIMENS_FOLDER = copy
   process.env.BROWSER_UNDER_TEST = JSON.stringify(browser)
   return () => {
     site.stop()
