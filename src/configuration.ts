@@ -14,6 +14,27 @@ export interface Configuration {
   readonly trustHops: number
   /** What to take as the present moment; undefined means the clock. */
   readonly now: Date | undefined
+  /** Where requests for formats are kept. */
+  readonly database: { readonly file: string } | { readonly url: string }
+  /** How the team is told of requests; undefined means that the desk alone shows them. */
+  readonly mail: MailConfiguration | undefined
+  /** What the time in the form is signed with; undefined means one that the server makes itself. */
+  readonly secret: string | undefined
+}
+
+export interface MailConfiguration {
+  /** `smtp://` or `smtps://`, with user and password where they are needed. */
+  readonly smtpUrl: string
+  readonly from: Mailbox
+  readonly to: readonly Mailbox[]
+  /** Whether people who ask get mail too. Off unless set: anybody can type anybody's address. */
+  readonly copyToPerson: boolean
+}
+
+/** Somebody's address, apart from the name: as one text, a comma would make two people of it. */
+export interface Mailbox {
+  readonly name: string
+  readonly address: string
 }
 
 /** A variable with a wrong value. The message is one sentence for the person who set it. */
@@ -45,7 +66,88 @@ export function readConfiguration(env: Record<string, string | undefined>): Conf
     allowedHosts: [...new Set(read('ALLOWED_HOSTS', ownHosts, parseAllowedHosts))],
     trustHops: read('TRUST_HOPS', 0, parseTrustHops),
     now: read<Date | undefined>('SITE_NOW', undefined, parseMoment),
+    database: readDatabase(),
+    mail: readMail(),
+    secret: read<string | undefined>('SECRET', undefined, parseSecret),
   }
+
+  function readDatabase(): Configuration['database'] {
+    const url = read<string | undefined>('DATABASE_URL', undefined, parseDatabaseUrl)
+    const file = read<string | undefined>('DATABASE_FILE', undefined, (value) => value)
+    if (url === undefined) return { file: file ?? '.data/requests.db' }
+    if (file === undefined) return { url }
+    throw new ConfigurationError(
+      'DATABASE_FILE and DATABASE_URL are both set, and requests are kept in one place: unset DATABASE_FILE to keep them in PostgreSQL.',
+    )
+  }
+
+  function readMail(): MailConfiguration | undefined {
+    const from = read<Mailbox | undefined>('MAIL_FROM', undefined, parseMailFrom)
+    const to = read<Mailbox[] | undefined>('REQUESTS_TO', undefined, parseRequestsTo)
+    const copyToPerson = read('COPY_TO_PERSON', false, parseSwitch)
+    const smtpUrl = read<string | undefined>('SMTP_URL', undefined, parseSmtpUrl)
+    if (smtpUrl === undefined) return undefined
+    if (from && to) return { smtpUrl, from, to, copyToPerson }
+    const [missing, example] = from
+      ? ['REQUESTS_TO', 'REQUESTS_TO=team@releases.example']
+      : ['MAIL_FROM', 'MAIL_FROM=requests@releases.example']
+    throw new ConfigurationError(
+      `SMTP_URL is set, and ${missing} is not, so no mail can be sent; write, for example, ${example}.`,
+    )
+  }
+}
+
+function parseDatabaseUrl(value: string): string {
+  const url = URL.parse(value)
+  if (url && /^postgres(?:ql)?:$/.test(url.protocol) && url.pathname.length > 1) return value
+  // Not the value itself: it may hold a password.
+  throw new ConfigurationError(
+    'DATABASE_URL is not the address of a PostgreSQL database; write, for example, DATABASE_URL=postgres://user:password@localhost:5432/requests.',
+  )
+}
+
+function parseSmtpUrl(value: string): string {
+  const url = URL.parse(value)
+  if (url && /^smtps?:$/.test(url.protocol) && url.hostname !== '') return value
+  throw new ConfigurationError(
+    'SMTP_URL is not the address of a mail server; write, for example, SMTP_URL=smtps://user:password@mail.releases.example.',
+  )
+}
+
+function parseMailFrom(value: string): Mailbox {
+  return parseMailbox('MAIL_FROM', value, value)
+}
+
+function parseRequestsTo(value: string): Mailbox[] {
+  return value.split(',').map((each) => parseMailbox('REQUESTS_TO', each.trim(), value))
+}
+
+const MAILBOX =
+  /^(?:(?<name>[^<>"@]*?)\s*<)?(?<address>[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9.-]+[a-z0-9])(?<end>>?)$/i
+
+function parseMailbox(variable: string, text: string, value: string): Mailbox {
+  const { name, address, end } = MAILBOX.exec(text)?.groups ?? {}
+  if (address !== undefined && (name !== undefined) === (end === '>')) {
+    return { name: name ?? '', address }
+  }
+  const problem =
+    variable === 'MAIL_FROM'
+      ? 'is not an e-mail address, alone or as Name <address>'
+      : 'is not a list of e-mail addresses with commas between'
+  throw wrong(variable, value, problem, `${variable}=team@releases.example`)
+}
+
+function parseSwitch(value: string): boolean {
+  const switched = { yes: true, no: false }[value.toLowerCase()]
+  if (switched !== undefined) return switched
+  throw wrong('COPY_TO_PERSON', value, 'is neither yes nor no', 'COPY_TO_PERSON=no')
+}
+
+function parseSecret(value: string): string {
+  if (value.length >= 32) return value
+  throw new ConfigurationError(
+    'SECRET is shorter than 32 characters; leave it unset, or write the output of "openssl rand -hex 32".',
+  )
 }
 
 function parsePort(value: string): number {

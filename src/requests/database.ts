@@ -1,0 +1,140 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import Sqlite from 'better-sqlite3'
+import { Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { migrations } from './migrations.ts'
+import type { Tables } from './tables.ts'
+
+/** Where requests are kept: a file of SQLite, or a PostgreSQL server. */
+export type DatabaseAddress = { readonly file: string } | { readonly url: string }
+
+const PROJECT = join(import.meta.dirname, '..', '..')
+/** Milliseconds that a statement waits for another program to let go of the database. */
+const PATIENCE = 5_000
+/** Milliseconds that SQLite itself waits, during which nobody else is served. */
+const BUSY_TIMEOUT = 50
+
+/** The database could not do it now. Nothing was stored. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError'
+}
+
+/** A database of requests. It makes and changes its tables by itself, at the first use. */
+export class Database {
+  readonly kind: 'sqlite' | 'postgres'
+  readonly #kysely: Kysely<Tables>
+  #prepared: Promise<void> | undefined
+
+  private constructor(kind: Database['kind'], kysely: Kysely<Tables>) {
+    this.kind = kind
+    this.#kysely = kysely
+  }
+
+  /**
+   * Opens the database. A file is made if it is not there, with its folder; a relative path begins at
+   * the project's folder. A server is not spoken to yet.
+   *
+   * @throws {DatabaseError} when the file cannot be opened, or PostgreSQL's driver is not installed
+   */
+  static async open(address: DatabaseAddress): Promise<Database> {
+    if ('url' in address) return new Database('postgres', await openPostgres(address.url))
+    return new Database('sqlite', openSqlite(resolve(PROJECT, address.file)))
+  }
+
+  /**
+   * Does something with the tables. When another program holds the database, it is tried again for
+   * five seconds, without keeping other readers waiting meanwhile.
+   *
+   * @param work one statement, or a transaction whose first statement writes: one that begins by
+   *   reading could not wait for its turn in SQLite
+   * @throws {DatabaseError} when it cannot be done now, for whatever reason
+   */
+  async run<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    const deadline = performance.now() + PATIENCE
+    for (;;) {
+      try {
+        await (this.#prepared ??= this.#prepare())
+        return await work(this.#kysely)
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > deadline) throw asDatabaseError(error)
+      }
+      await sleep(20 + Math.random() * 30)
+    }
+  }
+
+  /**
+   * Overwrites what was deleted, in the file and in its log. With PostgreSQL the table is written
+   * anew; its own archives and backups are for its keepers.
+   */
+  async forgetDeleted(): Promise<void> {
+    await this.run(async (db) => {
+      if (this.kind === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db)
+      else
+        for (const table of ['requests', 'notes', 'outbox'])
+          await sql`vacuum full ${sql.table(table)}`.execute(db)
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#kysely.destroy()
+  }
+
+  async #prepare(): Promise<void> {
+    const migrator = new Migrator({
+      db: this.#kysely,
+      provider: { getMigrations: () => Promise.resolve(migrations) },
+    })
+    const { error } = await migrator.migrateToLatest()
+    if (error === undefined) return
+    this.#prepared = undefined
+    throw error instanceof Error ? error : new Error('The tables could not be made.')
+  }
+}
+
+function openSqlite(file: string): Kysely<Tables> {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    const database = new Sqlite(file, { timeout: BUSY_TIMEOUT })
+    database.pragma('journal_mode = WAL')
+    // NORMAL would lose what was acknowledged last when the power goes.
+    database.pragma('synchronous = FULL')
+    database.pragma('foreign_keys = ON')
+    database.pragma('secure_delete = ON')
+    return new Kysely({ dialect: new SqliteDialect({ database }) })
+  } catch (error) {
+    throw asDatabaseError(error)
+  }
+}
+
+async function openPostgres(url: string): Promise<Kysely<Tables>> {
+  const { default: pg } = await import('pg').catch((error: unknown) => {
+    throw new DatabaseError(
+      'DATABASE_URL names a PostgreSQL server, and the package "pg" is not installed: run "npm ci".',
+      { cause: error },
+    )
+  })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: PATIENCE,
+    statement_timeout: 2 * PATIENCE,
+    lock_timeout: PATIENCE,
+    application_name: 'publication-site',
+  })
+  // The server may end a connection that waits in the pool; the next query opens another.
+  pool.on('error', () => undefined)
+  return new Kysely({ dialect: new PostgresDialect({ pool }) })
+}
+
+function isBusy(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  // BUSY_SNAPSHOT and BUSY_RECOVERY too.
+  return typeof code === 'string' && code.startsWith('SQLITE_BUSY')
+}
+
+function asDatabaseError(error: unknown): DatabaseError {
+  if (error instanceof DatabaseError) return error
+  return new DatabaseError(error instanceof Error ? error.message : String(error), { cause: error })
+}
