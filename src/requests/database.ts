@@ -130,8 +130,12 @@ async function openPostgres(url: string): Promise<Kysely<Tables>> {
 
 function isBusy(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  // BUSY_SNAPSHOT and BUSY_RECOVERY too.
-  return typeof code === 'string' && code.startsWith('SQLITE_BUSY')
+  // BUSY_SNAPSHOT and BUSY_RECOVERY too. A key that is there already is never an error of a request;
+  // two programs that make the tables at one moment both note the same step.
+  return (
+    typeof code === 'string' &&
+    (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_CONSTRAINT_PRIMARYKEY')
+  )
 }
 
 function asDatabaseError(error: unknown): DatabaseError {
