@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config'
+import { onRequestPages } from './src/adapter.ts'
 import { readConfiguration } from './src/configuration.ts'
 
 const { siteUrl } = readConfiguration(process.env)
@@ -6,8 +7,10 @@ const { siteUrl } = readConfiguration(process.env)
 export default defineConfig({
   site: siteUrl,
   output: 'static',
+  // For the form; all else is built beforehand.
+  adapter: onRequestPages,
   // scripts/build.ts writes beside the last good build and swaps the two at the end.
-  outDir: './dist.next/client',
+  outDir: './dist.next',
   // Not in node_modules: what was rendered outlives `npm ci`.
   cacheDir: './.cache/astro',
   trailingSlash: 'always',

@@ -13,6 +13,7 @@ import { searchRecord } from '../src/formats/search.ts'
 import { makeSearchIndex } from '../src/search/make-index.ts'
 import { securityHeaders, staticHostHeaders } from '../src/server/headers.ts'
 import { compressSite } from './compress.ts'
+import { finishForm } from './finish-form.ts'
 import { inputsDigest } from './inputs.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -30,9 +31,11 @@ export async function buildSite(): Promise<boolean> {
     const digest = inputsDigest(root)
     await build({ root, logLevel: 'warn' })
     const client = join(next, 'client')
-    await makeSearchIndex(root, client, readAllWritten(root, searchRecord.extension))
+    const form = await finishForm(next, siteUrl)
+    const records = readAllWritten(root, searchRecord.extension)
+    await makeSearchIndex(root, client, [...records, form.searchRecord])
     const { files, styleHashes } = compressSite(client, join(site, 'client'))
-    const headers = securityHeaders(styleHashes, siteUrl)
+    const headers = securityHeaders([...styleHashes, ...form.styleHashes], siteUrl)
     writeFileSync(join(next, 'headers.json'), JSON.stringify(headers, null, 2))
     writeFileSync(join(client, HOST_CONFIGURATION), staticHostHeaders(headers, files))
     writeFileSync(join(next, 'built-from.txt'), digest)

@@ -7,7 +7,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { run as runUnitTests } from 'node:test'
+import { run as runNodeTests } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { z } from 'zod'
 
@@ -41,10 +41,13 @@ process.chdir(join(import.meta.dirname, '..'))
 
 const total: Tally = { passed: 0, skipped: 0, failures: [] }
 await step('Lint', lint)
-await step('Unit tests', unitTests)
+await step('Unit tests', () => nodeTests('tests/unit/**/*.test.ts', true))
 const build = await step('Build', () => check('build', process.execPath, ['scripts/build.ts']))
-if (build.failures.length === 0) await step('Site tests', siteTests)
-else console.log('\n== Site tests: not run, because there is no build to run them on')
+if (build.failures.length === 0) {
+  // One file after the other: they load the machine on purpose.
+  await step('Server tests', () => nodeTests('tests/server/**/*.test.ts', false))
+  await step('Site tests', siteTests)
+} else console.log('\n== Server and site tests: not run, because there is no build to run them on')
 
 if (total.failures.length > 0) {
   console.log(`\nFailed:\n${total.failures.map((name) => `  ${name}`).join('\n')}`)
@@ -68,9 +71,9 @@ function lint(): Promise<Tally> {
   return check('npm run lint', 'npm run --silent lint', [], { shell: true })
 }
 
-async function unitTests(): Promise<Tally> {
+async function nodeTests(files: string, concurrency: boolean): Promise<Tally> {
   const tally: Tally = { passed: 0, skipped: 0, failures: [] }
-  const stream = runUnitTests({ globPatterns: ['tests/unit/**/*.test.ts'], concurrency: true })
+  const stream = runNodeTests({ globPatterns: [files], concurrency })
   stream.on('test:fail', ({ name, file, details, todo }) => {
     // A suite fails because one of its tests did, and that one is told of already.
     if (details.type !== 'suite' && todo === undefined)

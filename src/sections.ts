@@ -13,6 +13,7 @@ export const footSections = {
   '/organisations/': 'Bodies',
   '/updates/': 'Updates',
   '/corrections/': 'Corrections',
+  '/formats/': 'Formats',
   '/feeds/': 'Feeds',
   '/accessibility/': 'Accessibility statement',
   '/privacy/': 'Privacy',

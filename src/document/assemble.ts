@@ -578,7 +578,7 @@ function accessibleFormats(address: string, asText: boolean, { site }: Registers
     if (at < 0) return paragraph(text(words))
     return paragraph(
       text(words.slice(0, at)),
-      link('/request-a-format/', formLink),
+      link(`/request-a-format/?page=${address}`, formLink),
       text(words.slice(at + formLink.length)),
     )
   })

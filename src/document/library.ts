@@ -78,6 +78,8 @@ export const fixedAddresses = [
   '/notes-to-editors/',
   '/search/',
   '/feeds/',
+  '/formats/',
+  '/request-a-format/',
 ] as const
 
 /** What a release and a plan can be had as; src/pages has an endpoint for each. */

@@ -406,6 +406,15 @@ export const site = z.strictObject({
       policy: webAddress.optional(),
     })
     .optional(),
+  contact: z
+    .strictObject({
+      email: z.email().optional(),
+      telephone: words(60).optional(),
+      textRelay: words(60).optional().describe('The number for text relay, with its prefix.'),
+      postalAddress: words(300).optional().describe('On one line, with commas.'),
+    })
+    .optional()
+    .describe('How to ask for a format without the form. Leave it out when none is known.'),
   accessibleFormats: z
     .strictObject({
       heading: words(120),

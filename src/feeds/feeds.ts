@@ -1,5 +1,6 @@
 import { everyPlan, everyRecord, writtenPage, type Plan, type Release } from '../publications.ts'
-import { nameOf, site, topics } from '../site.ts'
+import { nameOf, topics } from '../registers.ts'
+import { site } from '../site.ts'
 import { entryOf, newestChanges, type Feed, type FeedEntry } from './feed.ts'
 
 /** A list that can be followed, by the address that its feeds stand under. */

@@ -1,4 +1,4 @@
-import { kindOf } from '../document/kinds.ts'
+import { kindOf, pageKind, type Kind } from '../document/kinds.ts'
 import type { Publication } from '../document/library.ts'
 import type { NodeOf } from '../document/vocabulary.ts'
 import { partEnd, textEnd } from './search-marks.ts'
@@ -39,33 +39,71 @@ function recordOf(publication: Publication): SearchRecord {
   const own = tree.filter((node) => node.type !== 'titleBlock' && !isSurroundings(node))
   const surroundings = tree.filter((node) => node.type === 'titleBlock' || isSurroundings(node))
   const kind = kindOf(publication)
-  const withdrawn = 'withdrawn' in data && data.withdrawn
-  const meta = {
-    date: published,
-    kind: kind.words,
-    summary: data.summary,
-  }
   const filters = {
-    kind: [kind.id],
     lang: [data.lang],
-    year: published === '' ? [] : [published.slice(0, 4)],
     topic: 'topics' in data ? data.topics : [],
     person: 'people' in data ? data.people : [],
     body: 'organisations' in data ? data.organisations : 'from' in data ? data.from : [],
   }
+  // The page of a person, body or topic says again what publications say.
+  const again = publication.collection === 'pages' && publication.data.kind !== ''
+  const words = again ? lighter(writeAll(own)) : writeAll(own)
+  const around = `${ownEnd}<div data-pagefind-weight="${weight.surroundings}">${withoutIds(writeAll(surroundings))}</div>`
+  const page = { address, published, kind, title: data.title, summary: data.summary }
+  return {
+    address,
+    published,
+    listed: !('withdrawn' in data && data.withdrawn),
+    html: recordPage(page, filters, words + around),
+  }
+}
+
+/**
+ * The record of a page of the site that is no publication, such as the form.
+ *
+ * @param words what stands on it, as HTML without tags
+ */
+export function recordOfMadePage(
+  page: { address: string; title: string; summary: string },
+  words: string,
+): string {
+  const known = { ...page, published: '', kind: pageKind('') }
+  const record: SearchRecord = {
+    address: page.address,
+    published: '',
+    listed: true,
+    html: recordPage(known, {}, block(words) + ownEnd),
+  }
+  return JSON.stringify(record)
+}
+
+interface RecordFacts {
+  published: string
+  kind: Kind
+  title: string
+  summary: string
+}
+
+function recordPage(
+  { published, kind, title, summary }: RecordFacts,
+  filters: Record<string, readonly string[]>,
+  inside: string,
+): string {
+  const meta = { date: published, kind: kind.words, summary }
+  const allFilters = {
+    kind: [kind.id],
+    year: published === '' ? [] : [published.slice(0, 4)],
+    ...filters,
+  }
   const facts = [
     ...Object.entries(meta).map(([name, value]) => fact('meta', name, value)),
-    ...Object.entries(filters).flatMap(([name, values]) =>
+    ...Object.entries(allFilters).flatMap(([name, values]) =>
       values.map((value) => fact('filter', name, value)),
     ),
     // Results in the order of a day leave out what has none.
     fact('sort', 'date', published === '' ? '0000-00-00' : published),
   ]
-  // The page of a person, body or topic says again what publications say.
-  const again = publication.collection === 'pages' && publication.data.kind !== ''
-  const words = again ? lighter(writeAll(own)) : writeAll(own)
-  const html = `<html lang="en"><body>${facts.join('')}<h1 data-pagefind-weight="${weight.title}">${escape(data.title)}</h1>${words}${ownEnd}<div data-pagefind-weight="${weight.surroundings}">${withoutIds(writeAll(surroundings))}</div></body></html>`
-  return { address, published, listed: !withdrawn, html }
+  return `<html lang="en"><body>${facts.join('')}<h1 data-pagefind-weight="${weight.title}">${escape(title)}</h1>${inside}</body></html>`
 }
 
 /** What the site puts under every text: the offer of formats, who is named, about the page. */

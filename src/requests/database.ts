@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
@@ -96,6 +96,8 @@ export class Database {
 function openSqlite(file: string): Kysely<Tables> {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    // For its owner alone, also in a folder that others can read; SQLite's log follows the file.
+    closeSync(openSync(file, 'a', 0o600))
     const database = new Sqlite(file, { timeout: BUSY_TIMEOUT })
     database.pragma('journal_mode = WAL')
     // NORMAL would lose what was acknowledged last when the power goes.

@@ -1,9 +1,10 @@
-import type { Server } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 
-/** Which of a server's connections have an answer under way. */
+/** What is under way on a server's connections. */
 export interface Connections {
-  readonly isAnswering: (socket: Duplex) => boolean
+  /** Whether a part of an answer has been sent, and the rest has not. */
+  readonly hasBegun: (socket: Duplex) => boolean
   /**
    * Stops the server: no new connection, no further request on one that is open, and the answers
    * under way are finished.
@@ -22,24 +23,24 @@ export interface Connections {
  */
 export function followConnections(server: Server): Connections {
   // A connection with pipelined requests has several answers to come.
-  const answers = new Map<Duplex, number>()
+  const answers = new Map<Duplex, Set<ServerResponse>>()
   let stopping = false
 
   server.on('connection', (socket) => {
-    answers.set(socket, 0)
+    answers.set(socket, new Set())
     socket.once('close', () => answers.delete(socket))
   })
   server.on('request', ({ socket }, response) => {
-    answers.set(socket, (answers.get(socket) ?? 0) + 1)
+    const running = answers.get(socket)
+    running?.add(response)
     response.once('close', () => {
-      const left = (answers.get(socket) ?? 1) - 1
-      if (answers.has(socket)) answers.set(socket, left)
-      if (stopping && left === 0) socket.destroySoon()
+      running?.delete(response)
+      if (stopping && running?.size === 0) socket.destroySoon()
     })
   })
 
   return {
-    isAnswering: (socket) => (answers.get(socket) ?? 0) > 0,
+    hasBegun: (socket) => [...(answers.get(socket) ?? [])].some((response) => response.headersSent),
     stop: (patience) =>
       new Promise((resolve) => {
         stopping = true
@@ -50,7 +51,7 @@ export function followConnections(server: Server): Connections {
           clearTimeout(deadline)
           resolve()
         })
-        for (const [socket, running] of answers) if (running === 0) socket.destroy()
+        for (const [socket, running] of answers) if (running.size === 0) socket.destroy()
       }),
   }
 }

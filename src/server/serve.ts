@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 import type { Configuration } from '../configuration.ts'
 import { followConnections } from './connections.ts'
 import { isFile } from './files.ts'
+import { DatabaseError } from '../requests/database.ts'
+import { openFormatRequests } from './format-requests.ts'
 import type { Headers, SiteHeaders } from './headers.ts'
 import { logToStandardOutput } from './log.ts'
 import { createSiteServer } from './site-server.ts'
@@ -27,28 +29,39 @@ const PATIENCE = 10_000
  * @returns when the server listens and has said where, on standard output
  * @throws {StartError} when the site is not built, or the port cannot be had
  */
-export async function serve({ host, port, allowedHosts }: Configuration): Promise<void> {
-  const folder = join(ROOT, 'dist', 'client')
+export async function serve(configuration: Configuration): Promise<void> {
+  const { host, port, allowedHosts } = configuration
+  const dist = join(ROOT, 'dist')
+  const folder = join(dist, 'client')
   if (!(await isFile(join(folder, 'index.html')))) {
     throw new StartError('There is no built site in dist/client: run "npm run build" first.')
   }
-  const headers = await readHeaders(join(ROOT, 'dist', 'headers.json'))
+  const headers = await readHeaders(join(dist, 'headers.json'))
 
   // A log that is read no more, as after "npm run serve | head", must not take the site with it.
   process.stdout.on('error', () => undefined)
-  const server = createSiteServer({ folder, headers, allowedHosts, log: logToStandardOutput })
+  const log = logToStandardOutput
+  const requests = await openFormatRequests(configuration, dist, ROOT, log).catch(formError)
+  const { form, checkForm } = requests
+  const server = createSiteServer({ folder, headers, allowedHosts, log, form, checkForm })
   const connections = followConnections(server)
-  await listen(server, host, port)
+  try {
+    await listen(server, host, port)
+  } catch (error) {
+    await requests.stop()
+    throw error
+  }
   // Having no file descriptor left, for one, must cost a connection and not the site.
   server.on('error', (error) => process.stderr.write(`${error.message}\n`))
 
   const stop = (): void => {
     // A second signal then does what it does by default: it ends the process at once.
     process.off('SIGTERM', stop).off('SIGINT', stop)
-    void connections.stop(PATIENCE)
+    void connections.stop(PATIENCE).then(requests.stop)
     process.stdout.write('Stopping when the answers under way are finished\n')
   }
   process.on('SIGTERM', stop).on('SIGINT', stop)
+  for (const remark of requests.remarks) process.stdout.write(`${remark}\n`)
   // Last, because whoever waits for this line may send a signal as soon as it comes.
   process.stdout.write(`Serving dist/client at ${addressOf(server, host)}\n`)
 }
@@ -90,6 +103,16 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string'
+}
+
+function formError(error: unknown): never {
+  if (error instanceof DatabaseError) {
+    throw new StartError(
+      `The database of requests cannot be opened (${error.message}): look at DATABASE_FILE and its folder, or run "npm run requests -- doctor".`,
+    )
+  }
+  const reason = error instanceof Error ? error.message : String(error)
+  throw new StartError(`The form in dist/ cannot be used (${reason}): run "npm run build" again.`)
 }
 
 function headersError(cause: unknown): StartError {

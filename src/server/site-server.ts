@@ -4,6 +4,8 @@ import { answerPlainly, answerProbe, redirect, setHeaders } from './answers.ts'
 import { followConnections } from './connections.ts'
 import { createDigester } from './digests.ts'
 import { addressOf, findFile } from './files.ts'
+import { CONFIRMATION, FORM } from '../requests/form-view.ts'
+import type { FormAnswers } from './form-answers.ts'
 import type { Headers, SiteHeaders } from './headers.ts'
 import { refusalForHost } from './host.ts'
 import type { Log } from './log.ts'
@@ -20,10 +22,22 @@ export interface SiteServerOptions {
   /** The names that requests may be addressed to, in lower case and without a port. */
   readonly allowedHosts: readonly string[]
   readonly log: Log
+  /** What answers at the form's addresses; without it, they are files like all others. */
+  readonly form?: FormAnswers
+  /** What keeps the form from working, in a few words for `/readyz`; undefined when nothing does. */
+  readonly checkForm?: () => Promise<Fault | undefined>
+}
+
+/** Something that keepers of the server should know of. */
+export interface Fault {
+  readonly words: string
+  /** Whether requests must go to another server meanwhile. */
+  readonly isFatal: boolean
 }
 
 const METHODS = ['GET', 'HEAD']
-const ALLOW = { Allow: METHODS.join(', ') }
+const FORM_METHODS = [...METHODS, 'POST']
+const allow = (methods: readonly string[]) => ({ Allow: methods.join(', ') })
 
 /** All in milliseconds, but maxHeaderSize, which is in bytes. */
 const LIMITS = {
@@ -41,7 +55,8 @@ const LIMITS = {
 const STALLED_AFTER = 120_000
 
 /**
- * A server for a folder of static files. It reads no request body, and no request can stop it.
+ * A server for a folder of static files, and for the form. It reads the body of no request but those
+ * that are sent with the form, and no request can stop it.
  *
  * @returns a server that does not listen yet
  */
@@ -50,30 +65,39 @@ export function createSiteServer({
   headers: { everywhere, scripted },
   allowedHosts,
   log,
+  form,
+  checkForm,
 }: SiteServerOptions): Server {
   // Node would refuse a request without Host by itself, and without the security headers.
   const server = createServer({ ...LIMITS, requireHostHeader: false })
   server.setTimeout(STALLED_AFTER)
   const connections = followConnections(server)
   const digest = createDigester()
+  const refused = new WeakSet<Duplex>()
 
   server.on('request', (request, response) => {
     const started = performance.now()
     const faults: unknown[] = []
+    const told: Told = { route: '-' }
     response.on('error', (error) => faults.push(error))
     response.once('close', () => {
+      // Its connection was refused, and logged, before there was an answer.
+      if (refused.has(request.socket)) return
       log({
         time: new Date().toISOString(),
         method: request.method ?? '-',
-        status: response.statusCode,
+        // 0: the reader had gone before there was an answer.
+        status: response.headersSent ? response.statusCode : 0,
         ms: Math.round(performance.now() - started),
-        path: readTarget(request.url ?? '')?.path ?? '-',
+        ...told,
         ...(faults.length > 0 && { error: faults.map(describeFault).join('\n') }),
       })
     })
     setHeaders(response, everywhere)
-    answer(request, response).catch((error: unknown) => {
+    answer(request, response, told).catch((error: unknown) => {
       const refusal = error instanceof Refusal ? error : undefined
+      // Of a reader who broke off there is nobody to tell.
+      if (response.destroyed) return
       if (!refusal) faults.push(error)
       // Half an answer that ends early is seen to be cut off; half with an error page in it is not.
       if (response.headersSent) response.destroy()
@@ -81,33 +105,49 @@ export function createSiteServer({
     })
   })
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!METHODS.includes(request.method ?? '')) {
-      // Closing is what keeps the body of a POST from being read.
-      throw new Refusal(405, { ...ALLOW, Connection: 'close' })
-    }
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    told: Told,
+  ): Promise<void> {
+    const { method = '' } = request
     const target = readTarget(request.url ?? '')
+    const methods = form && target?.path === FORM ? FORM_METHODS : METHODS
+    if (!methods.includes(method)) {
+      // Closing is what keeps the body of a POST from being read.
+      throw new Refusal(405, { ...allow(methods), Connection: 'close' })
+    }
     if (!target) throw new Refusal(400)
 
     // Before the Host is checked: balancers and containers ask by IP address, and the answer tells
     // nothing that the open port does not.
-    if (target.path === '/healthz') {
-      answerProbe(response, 200, 'ok')
-      return
-    }
-    if (target.path === '/readyz') {
-      answerProbe(response, server.listening ? 200 : 503, server.listening ? 'ready' : 'stopping')
+    if (target.path === '/healthz' || target.path === '/readyz') {
+      told.route = target.path
+      if (target.path === '/healthz') answerProbe(response, 200, 'ok')
+      else await answerReadiness(response)
       return
     }
 
     checkHost(request, target.authority)
+    if (form && (target.path === FORM || target.path === CONFIRMATION)) {
+      told.route = target.path
+      if (method === 'POST') Object.assign(told, await form.take(request, response))
+      else await form.show(request, response, target.path, target.query)
+      return
+    }
     const found = await findFile(folder, target.path)
     if (!found) await sendNotFoundPage(request, response, folder)
     else if ('redirect' in found) redirect(response, found.redirect + target.query)
     else {
-      if (scripted.addresses.includes(addressOf(found.file))) setHeaders(response, scripted.headers)
+      told.route = addressOf(found.file)
+      if (scripted.addresses.includes(told.route)) setHeaders(response, scripted.headers)
       await sendFile(request, response, folder, found.file, digest)
     }
+  }
+
+  async function answerReadiness(response: ServerResponse): Promise<void> {
+    const fault = server.listening ? await checkForm?.() : { words: 'stopping', isFatal: true }
+    answerProbe(response, fault?.isFatal ? 503 : 200, fault?.words ?? 'ready')
   }
 
   function checkHost(request: IncomingMessage, authority: string | undefined): void {
@@ -116,26 +156,37 @@ export function createSiteServer({
     if (status !== undefined) throw new Refusal(status)
   }
 
-  // Not answering "100 Continue" leaves the body where it is.
-  server.on('checkContinue', (request, response) => server.emit('request', request, response))
+  server.on('checkContinue', (request, response) => {
+    // Where no body is taken, not saying "100 Continue" leaves it where it is.
+    const isForm = form && request.method === 'POST' && readTarget(request.url ?? '')?.path === FORM
+    if (isForm) response.writeContinue()
+    server.emit('request', request, response)
+  })
   // An expectation that nobody knows may be ignored (RFC 9110, section 10.1.1).
   server.on('checkExpectation', (request, response) => server.emit('request', request, response))
 
   server.on('connect', ({ method = '-' }, socket) => {
-    refuseRaw(socket, 405, method, ALLOW)
+    refuseRaw(socket, 405, method, allow(METHODS))
   })
   server.on('clientError', (error, socket) => {
     // Words in the middle of a running answer would be taken for a part of its file.
-    if (connections.isAnswering(socket)) socket.destroy()
+    if (connections.hasBegun(socket)) socket.destroy()
     else refuseRaw(socket, statusForClientError(error))
   })
 
   function refuseRaw(socket: Duplex, status: number, method = '-', extra: Headers = {}): void {
-    log({ time: new Date().toISOString(), method, status, ms: 0, path: '-' })
+    refused.add(socket)
+    log({ time: new Date().toISOString(), method, status, ms: 0, route: '-' })
     answerRaw(socket, status, { ...everywhere, ...extra })
   }
 
   return server
+}
+
+/** What the log is told of a request while it is answered. */
+interface Told {
+  route: string
+  reference?: string
 }
 
 function describeFault(fault: unknown): string {

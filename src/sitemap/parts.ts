@@ -35,6 +35,8 @@ async function otherPages(): Promise<Located[]> {
     { address: '/action-plans/', updatedAt: lastOf(allPlans) },
     { address: '/notes-to-editors/', updatedAt: lastOf(allNotes) },
     { address: '/feeds/', updatedAt: undefined },
+    { address: '/formats/', updatedAt: undefined },
+    { address: '/request-a-format/', updatedAt: undefined },
     { address: '/search/', updatedAt: undefined },
     ...allNotes.map(({ address, updatedAt }) => ({ address, updatedAt })),
     ...(await sitePages()).map(({ address, updatedAt }) => ({ address, updatedAt })),

@@ -1,12 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBrowser } from '../../scripts/browser.ts'
 import { copyProject } from '../../scripts/copy.ts'
-import { readHeaders } from '../../src/server/serve.ts'
-import { createSiteServer } from '../../src/server/site-server.ts'
 import { folder } from './pages.ts'
+import { serveSite, theDay } from './serve.ts'
 
 /**
  * Finds a browser, and serves two sites on free ports with the server that the public meets: the
@@ -17,8 +15,8 @@ import { folder } from './pages.ts'
 export default async function start(): Promise<() => void> {
   const browser = await findBrowser()
   const copy = buildSpecimens()
-  const site = await serve(folder)
-  const specimens = await serve(join(copy, 'dist', 'client'))
+  const site = await serveSite(folder, theDay)
+  const specimens = await serveSite(join(copy, 'dist', 'client'), specimenNow, specimenUrl)
 
   process.env.SITE_UNDER_TEST = site.address
   process.env.SPECIMENS_UNDER_TEST = specimens.address
@@ -38,34 +36,14 @@ function buildSpecimens(): string {
   for (const part of ['content', 'public']) {
     cpSync(join(root, 'tests', 'specimens', part), join(copy, part), { recursive: true })
   }
-  const env = { ...process.env, SITE_URL: specimenUrl, SITE_NOW: '2030-01-01T00:00:00Z' }
+  const env = { ...process.env, SITE_URL: specimenUrl, SITE_NOW: specimenNow }
   const build = join(copy, 'scripts', 'build.ts')
   const { status, stderr } = spawnSync(process.execPath, [build], { cwd: copy, env })
   if (status !== 0) throw new Error(`The specimens cannot be built.\n${stderr.toString()}`)
   return copy
 }
 
+const specimenNow = '2030-01-01T00:00:00Z'
+
 /** The address that the specimens are published at; nobody has it. */
 export const specimenUrl = 'https://made-up.example'
-
-async function serve(root: string): Promise<{ address: string; stop: () => void }> {
-  const server = createSiteServer({
-    folder: root,
-    headers: await readHeaders(join(root, '..', 'headers.json')),
-    allowedHosts: ['127.0.0.1'],
-    log: ({ error }) => {
-      if (error !== undefined) console.error(error)
-    },
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The server has no port')
-  return {
-    address: `http://127.0.0.1:${address.port}`,
-    stop: () => {
-      server.close()
-      server.closeAllConnections()
-    },
-  }
-}

@@ -10,6 +10,9 @@ test('without variables every field has its default', () => {
     allowedHosts: ['localhost', '127.0.0.1', '[::1]'],
     trustHops: 0,
     now: undefined,
+    database: { file: '.data/requests.db' },
+    mail: undefined,
+    secret: undefined,
   })
 })
 
@@ -25,6 +28,12 @@ test('every variable is read', () => {
     ALLOWED_HOSTS: ' Releases.Example, ::1 ,[::1],10.0.0.7',
     TRUST_HOPS: '10',
     SITE_NOW: '2016-11-25T10:00:00+00:00',
+    DATABASE_URL: 'postgres://made-up:secret@db.example/requests',
+    SMTP_URL: 'smtps://made-up:secret@mail.example',
+    MAIL_FROM: 'Made-up Team <from@made-up.example>',
+    REQUESTS_TO: 'one@made-up.example, Two <two@made-up.example>',
+    COPY_TO_PERSON: 'yes',
+    SECRET: 'a made-up secret of thirty-two characters',
   })
   assert.deepEqual(configuration, {
     port: 0,
@@ -33,8 +42,48 @@ test('every variable is read', () => {
     allowedHosts: ['releases.example', '[::1]', '10.0.0.7'],
     trustHops: 10,
     now: new Date(Date.UTC(2016, 10, 25, 10)),
+    database: { url: 'postgres://made-up:secret@db.example/requests' },
+    mail: {
+      smtpUrl: 'smtps://made-up:secret@mail.example',
+      from: { name: 'Made-up Team', address: 'from@made-up.example' },
+      to: [
+        { name: '', address: 'one@made-up.example' },
+        { name: 'Two', address: 'two@made-up.example' },
+      ],
+      copyToPerson: true,
+    },
+    secret: 'a made-up secret of thirty-two characters',
   })
 })
+
+const smtp = { SMTP_URL: 'smtp://mail.example' }
+const mailboxes = { MAIL_FROM: 'a@made-up.example', REQUESTS_TO: 'b@made-up.example' }
+
+for (const [reason, variables] of [
+  [/^SMTP_URL is set, and MAIL_FROM is not/, smtp],
+  [/^SMTP_URL is set, and REQUESTS_TO is not/, { ...smtp, MAIL_FROM: mailboxes.MAIL_FROM }],
+  [/^SMTP_URL is not the address/, { ...mailboxes, SMTP_URL: 'mail.example:25' }],
+  [/^MAIL_FROM is "a, b@c.example"/, { ...smtp, ...mailboxes, MAIL_FROM: 'a, b@c.example' }],
+  [/^MAIL_FROM is "A <b@c.example"/, { ...smtp, ...mailboxes, MAIL_FROM: 'A <b@c.example' }],
+  [/^REQUESTS_TO is "b@c.example,"/, { ...smtp, ...mailboxes, REQUESTS_TO: 'b@c.example,' }],
+  [/^COPY_TO_PERSON is "1"/, { ...smtp, ...mailboxes, COPY_TO_PERSON: '1' }],
+  [/^DATABASE_URL is not the address/, { DATABASE_URL: 'mysql://u:secret@db.example/x' }],
+  [/^DATABASE_FILE and DATABASE_URL/, { DATABASE_FILE: 'a.db', DATABASE_URL: 'postgres://h/d' }],
+  [/^SECRET is shorter than 32/, { SECRET: 'secret' }],
+] as const) {
+  test(`one sentence: ${reason.source}`, () => {
+    assert.throws(
+      () => readConfiguration(variables),
+      (error) => {
+        assert.ok(error instanceof ConfigurationError)
+        assert.match(error.message, reason)
+        // Sentences end up in logs.
+        assert.doesNotMatch(error.message, /u:secret/)
+        return true
+      },
+    )
+  })
+}
 
 test("the site's own host is allowed by default, without its port", () => {
   const { allowedHosts } = readConfiguration({ SITE_URL: 'https://releases.example:8443' })

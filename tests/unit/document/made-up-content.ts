@@ -134,15 +134,6 @@ reviewed: 2020-01-15
 
 Words of the page.
 `,
-  // The links at the end of each publication lead here.
-  'content/pages/request-a-format.mdx': `---
-title: Request a format
-summary: A form that is not there.
-reviewed: 2020-01-15
----
-
-There is no form.
-`,
 } as const satisfies Files
 
 /** The pages that are there whatever is public. */
@@ -151,7 +142,6 @@ export const unchangingPages = [
   '/made-up-page/',
   '/organisations/',
   '/people/',
-  '/request-a-format/',
   '/updates/',
 ]
 

@@ -74,6 +74,11 @@ export interface PostgresServer {
 
 let count = 0
 let server: Promise<PostgresServer> | undefined
+const stops: (() => void)[] = []
+// Here and not where a server is started: within a test it would stop when that test ends.
+after(() => {
+  for (const stop of stops) stop()
+})
 
 /** The folder of PostgreSQL's programs: on the PATH, or where Debian keeps them. */
 export const programs = [
@@ -101,7 +106,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   }
   run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync')
   started.start()
-  after(() => {
+  stops.push(() => {
     started.stop()
     rmSync(folder, { recursive: true })
   })

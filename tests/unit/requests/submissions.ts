@@ -1,5 +1,6 @@
 import { dueOn } from '../../../src/requests/due-date.ts'
 import type { Values } from '../../../src/requests/fields.ts'
+import type { RawForm } from '../../../src/requests/read-form.ts'
 import type { Submission } from '../../../src/requests/submission.ts'
 
 /** Made-up fields of a request. */
@@ -15,6 +16,17 @@ export function values(changed: Partial<Values> = {}): Values {
     telephone: '',
     postal_address: '',
     ...changed,
+  }
+}
+
+/** What was typed into a form; empty but for what is named. */
+export function rawForm(typed: Partial<RawForm> = {}): RawForm {
+  return {
+    ...values({ page: '', format: '', name: '', email: '' }),
+    form_id: '',
+    token: '',
+    leave_empty: '',
+    ...typed,
   }
 }
 

@@ -92,15 +92,17 @@ test('an answer that does not end is cut off in the end', { timeout: 5_000 }, as
   await Promise.all([readToEnd(socket), connections.stop(50)])
 })
 
-test('a connection is answering from the request to the end of the answer', async (t) => {
+test('an answer has begun from its first byte to its end', async (t) => {
   const { connections, open, nextAnswer } = await start(t)
   const socket = await open()
   const next = nextAnswer()
   socket.write(REQUEST)
   const answer = await next
   const { socket: served } = answer.req
-  assert.equal(connections.isAnswering(served), true)
+  assert.equal(connections.hasBegun(served), false)
+  answer.write('first,')
+  assert.equal(connections.hasBegun(served), true)
   answer.end()
   await once(answer, 'close')
-  assert.equal(connections.isAnswering(served), false)
+  assert.equal(connections.hasBegun(served), false)
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
 import { test } from 'node:test'
 import { assertSecured, readToEnd, startSite } from './site.ts'
 
@@ -9,15 +10,30 @@ test('one entry a request, with nothing about who asked', async (t) => {
 
   const { time, ms, ...rest } = await site.firstEntry
   assert.equal(site.log.length, 1)
-  assert.deepEqual(rest, { method: 'GET', status: 200, path: '/x.txt' })
+  assert.deepEqual(rest, { method: 'GET', status: 200, route: '/x.txt' })
   assert.equal(new Date(time).toISOString(), time)
   assert.ok(Number.isInteger(ms) && ms >= 0)
 })
 
-test('the path of a whole address is logged without its host', async (t) => {
+test('what somebody typed is not logged when there is no such page', async (t) => {
   const site = await startSite(t)
-  await site.send('GET http://u:p@localhost/x?q HTTP/1.1\r\nConnection: close\r\n\r\n')
-  assert.equal((await site.firstEntry).path, '/x')
+  await site.ask('/ann@made-up.example/')
+  const entry = await site.firstEntry
+  assert.equal(entry.route, '-')
+  assert.equal(JSON.stringify(entry).includes('ann'), false)
+})
+
+test('a page is logged as the site knows it', async (t) => {
+  const site = await startSite(t, { 'x/index.html': 'x' })
+  await site.send('GET http://localhost/%78/?q HTTP/1.1\r\nConnection: close\r\n\r\n')
+  assert.equal((await site.firstEntry).route, '/x/')
+})
+
+test('a reader who goes before there is an answer has no status', async (t) => {
+  const site = await startSite(t)
+  site.server.prependOnceListener('request', ({ socket }: IncomingMessage) => socket.destroy())
+  await assert.rejects(site.ask('/'))
+  assert.equal((await site.firstEntry).status, 0)
 })
 
 for (const host of ['localhost', '10.1.2.3']) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, symlink } from 'node:fs/promises'
+import { cp, stat, symlink } from 'node:fs/promises'
 import { get, type IncomingMessage } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -15,7 +15,12 @@ const PROJECT = fileURLToPath(new URL('../../../', import.meta.url))
 const BIG = 64 * 1024 * 1024
 const UNBUILT = { 'package.json': '{ "type": "module" }' }
 const WITHOUT_HEADERS = { ...UNBUILT, 'dist/client/index.html': 'home' }
-const BUILT = { ...WITHOUT_HEADERS, 'dist/headers.json': JSON.stringify(HEADERS) }
+const WITHOUT_FORM = { ...WITHOUT_HEADERS, 'dist/headers.json': JSON.stringify(HEADERS) }
+const FORM = {
+  'dist/publications.json': '{}',
+  'dist/server/entry.mjs': 'export const render = async (address) => `made-up page ${address}`',
+}
+const BUILT = { ...WITHOUT_FORM, ...FORM }
 
 interface Program {
   readonly lines: string[]
@@ -35,8 +40,9 @@ async function start(
   env: Record<string, string> = { PORT: '0' },
 ): Promise<Program> {
   const root = await writeFolder(t, files)
-  await cp(join(PROJECT, 'src/server'), join(root, 'src/server'), { recursive: true })
-  await cp(join(PROJECT, 'src/configuration.ts'), join(root, 'src/configuration.ts'))
+  for (const part of ['server', 'requests', 'document', 'configuration.ts']) {
+    await cp(join(PROJECT, 'src', part), join(root, 'src', part), { recursive: true })
+  }
   await symlink(join(PROJECT, 'node_modules'), join(root, 'node_modules'))
 
   const main = join(root, 'src/server/main.ts')
@@ -80,7 +86,7 @@ test('it serves the built site, with the headers of the build, and logs lines of
 
   const entry = JSON.parse(await program.line('{')) as unknown
   assert.ok(typeof entry === 'object' && entry)
-  assert.deepEqual(Object.keys(entry), ['time', 'method', 'status', 'ms', 'path'])
+  assert.deepEqual(Object.keys(entry), ['time', 'method', 'status', 'ms', 'route'])
 })
 
 test('localhost can be reached as 127.0.0.1, and the Host is checked', async (t) => {
@@ -121,7 +127,7 @@ async function assertRefusesToStart(program: Program, reason: RegExp): Promise<v
   assert.equal(code, 2)
   assert.match(errors, reason)
   assert.match(errors, /^[^\n]+\.\n$/, 'one sentence on one line')
-  assert.deepEqual(program.lines, [])
+  assert.ok(!program.lines.some((line) => line.startsWith('Serving')))
 }
 
 test('a wrong variable is one sentence', async (t) => {
@@ -131,6 +137,41 @@ test('a wrong variable is one sentence', async (t) => {
 test('a site that is not built is one sentence', async (t) => {
   const program = await start(t, UNBUILT)
   await assertRefusesToStart(program, /dist\/client: run "npm run build"/)
+})
+
+test('a build without its form is one sentence', async (t) => {
+  const reason = /form in dist\/ cannot be used .*npm run build/
+  await assertRefusesToStart(await start(t, WITHOUT_FORM), reason)
+  const noPages = { ...BUILT, 'dist/publications.json': '[]' }
+  await assertRefusesToStart(await start(t, noPages), reason)
+})
+
+test('a database that cannot be opened is one sentence', async (t) => {
+  const program = await start(t, BUILT, { PORT: '0', DATABASE_FILE: '/dev/null/requests.db' })
+  await assertRefusesToStart(program, /^The database of requests cannot be opened .*DATABASE_FILE/)
+})
+
+test('a database server that is away keeps nobody from the announcements', async (t) => {
+  const url = 'postgres://nobody@127.0.0.1:1/requests'
+  const program = await start(t, BUILT, { PORT: '0', DATABASE_URL: url })
+  const port = await portOf(program)
+  assert.ok(program.lines.some((line) => line.startsWith('The database cannot be reached')))
+  assert.equal((await ask(port, '/')).status, 200)
+  const readiness = await ask(port, '/readyz')
+  assert.equal(readiness.status, 503)
+  assert.equal(readiness.body.toString(), 'not ready: no database')
+})
+
+test('the database and its secret are made, for their owner alone', async (t) => {
+  const folder = await writeFolder(t, {})
+  const DATABASE_FILE = join(folder, 'data', 'requests.db')
+  const program = await start(t, BUILT, { PORT: '0', DATABASE_FILE })
+  await program.line('No SMTP_URL is set')
+  await portOf(program)
+  for (const name of ['requests.db', 'secret']) {
+    const { mode } = await stat(join(folder, 'data', name))
+    assert.equal(mode & 0o077, 0, name)
+  }
 })
 
 test('a port in use is one sentence', async (t) => {

@@ -1,0 +1,7 @@
+/** What the server tells the pages that are made on request. */
+declare namespace App {
+  interface Locals {
+    form?: import('./requests/form-view.ts').FormView
+    confirmation?: import('./requests/form-view.ts').ConfirmationView
+  }
+}

@@ -1,0 +1,21 @@
+import type { APIRoute } from 'astro'
+import { everyPlan, everyRelease, notes, sitePages } from '../publications.ts'
+import { offeredFormats } from '../offered-formats.ts'
+
+/**
+ * What the form knows of the pages that formats are asked of. The build takes this file out of the
+ * site again and keeps it for the server (scripts/build.ts).
+ */
+export const GET: APIRoute = async () => {
+  const records = [...(await everyRelease()), ...(await everyPlan())]
+  const others = [...(await notes()), ...(await sitePages())]
+  return Response.json(
+    Object.fromEntries([
+      ...records.map(({ address, title, lang }) => [
+        address,
+        { title, lang, formats: offeredFormats(address) },
+      ]),
+      ...others.map(({ address, title, lang }) => [address, { title, lang, formats: [] }]),
+    ]),
+  )
+}
