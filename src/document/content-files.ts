@@ -21,6 +21,7 @@ export const registerFiles = [
   'glossary.yaml',
   'known-issues.yaml',
   'site.yaml',
+  'format-requests.yaml',
 ] as const
 
 /** A file of content/ with its id: its name, without folders and ending. */

@@ -427,6 +427,29 @@ export const site = z.strictObject({
     }),
 })
 
+const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .describe('A month, as year-month, such as 2016-11.')
+const count = z
+  .union([z.int().min(5), z.enum(['under 5', 'not shown'])])
+  .describe('A number from 5, or the words `under 5` or `not shown`.')
+const requestCounts = z.strictObject({
+  asked: count,
+  answered: count,
+  inTime: count.describe('How many of them were answered by the day that was promised.'),
+})
+
+/** The public ledger of requests for formats, which `npm run requests -- ledger` writes. */
+export const formatRequests = z.strictObject({
+  counted: day.describe('The day in London on which it was counted.'),
+  from: month.optional().describe('The month of the first request; none without requests.'),
+  to: month.optional().describe('The month of the last request; none without requests.'),
+  inAll: requestCounts,
+  byFormat: z.record(slug, requestCounts),
+})
+
+export type FormatRequests = z.infer<typeof formatRequests>
 export type PressRelease = z.infer<typeof pressRelease>
 export type ActionPlan = z.infer<typeof actionPlan>
 export type NoteToEditors = z.infer<typeof noteToEditors>
