@@ -40,7 +40,7 @@ export class Database {
    */
   static async open(address: DatabaseAddress): Promise<Database> {
     if ('url' in address) return new Database('postgres', await openPostgres(address.url))
-    return new Database('sqlite', openSqlite(resolve(PROJECT, address.file)))
+    return new Database('sqlite', openSqlite(pathOf(address.file)))
   }
 
   /**
@@ -67,13 +67,21 @@ export class Database {
   /**
    * Overwrites what was deleted, in the file and in its log. With PostgreSQL the table is written
    * anew; its own archives and backups are for its keepers.
+   *
+   * @throws {DatabaseError} when another program reads what was deleted for longer than five seconds
    */
   async forgetDeleted(): Promise<void> {
     await this.run(async (db) => {
-      if (this.kind === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db)
-      else
+      if (this.kind === 'sqlite') {
+        const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db)
+        // SQLite does not fail while another program reads: it leaves the log as it is.
+        if (rows.some(({ busy }) => busy !== 0)) {
+          throw Object.assign(new Error('another program is reading'), { code: 'SQLITE_BUSY' })
+        }
+      } else {
         for (const table of ['requests', 'notes', 'outbox'])
           await sql`vacuum full ${sql.table(table)}`.execute(db)
+      }
     })
   }
 
@@ -91,6 +99,11 @@ export class Database {
     this.#prepared = undefined
     throw error instanceof Error ? error : new Error('The tables could not be made.')
   }
+}
+
+/** @returns the full path of a database's file, which may be named from the project's folder */
+export function pathOf(file: string): string {
+  return resolve(PROJECT, file)
 }
 
 function openSqlite(file: string): Kysely<Tables> {
