@@ -1,9 +1,11 @@
-import { createServer } from 'node:http'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test, type Page } from '@playwright/test'
 import { expectNothingFromAxe } from './axe.ts'
-import { folder, plan } from './pages.ts'
+import { folder, plan, specimenSite } from './pages.ts'
 import { serveSite, type ServedSite } from './serve.ts'
 
 const form = '/request-a-format/'
@@ -226,4 +228,33 @@ test('the field for programs has no place on the page, and says what it is witho
     for (const sheet of document.styleSheets) sheet.disabled = true
   })
   await expect(trap).toBeVisible()
+})
+
+test('other ways to ask are on the form, on its confirmation and where it is away', async ({
+  page,
+}) => {
+  for (const address of [form, '/request-a-format/sent/?ref=none']) {
+    await page.goto(specimenSite + address)
+    const ways = page.locator('section', { hasText: 'Other ways to ask' })
+    await expect(ways.getByRole('link', { name: 'formats@specimens.example' })).toHaveAttribute(
+      'href',
+      'mailto:formats@specimens.example',
+    )
+    await expect(ways.getByRole('link', { name: '020 7946 0018' })).toBeVisible()
+    await expect(ways.getByText('1 Made-up Street')).toBeVisible()
+  }
+  const away = readFileSync(join(folder, form, 'index.html'), 'utf8')
+  expect(away).toContain('The form is not available now')
+  expect(away).toContain('Other ways to ask')
+})
+
+test('the ledger shows counts, and no small ones', async ({ page }) => {
+  await page.goto('/formats/')
+  await expect(page.getByText('No requests have been counted yet.')).toBeVisible()
+  await page.goto(`${specimenSite}/formats/`)
+  const row = (name: string) => page.getByRole('row', { name })
+  await expect(row('Large print')).toHaveText(/12\s*12\s*11\s*$/)
+  await expect(row('Braille')).toHaveText(/under 5\s*under 5\s*under 5\s*$/)
+  await expect(row('All formats')).toHaveText(/31\s*30\s*28\s*$/)
+  await expect(page.getByText('from January 2029 to December 2029')).toBeVisible()
 })

@@ -35,6 +35,8 @@ export const specimenPages = [
   '/press-releases/specimen-release-cy/',
   '/press-releases/specimen-release-ar/',
   '/feeds/',
+  '/formats/',
+  '/request-a-format/',
 ]
 
 export const release =
