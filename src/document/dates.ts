@@ -58,3 +58,8 @@ export function timestamp(moment: Date): string {
 export function yearAndMonth(date: string): { year: string; month: string } {
   return { year: date.slice(0, 4), month: date.slice(5, 7) }
 }
+
+/** The time of day in London at a moment. @returns such as '14:05' */
+export function timeInLondon(moment: Date): string {
+  return isoMinuteInLondon.format(moment).slice(-5)
+}

@@ -66,7 +66,16 @@ export async function openFormatRequests(
   }
   const store = new RequestStore(database)
   const outbox = new Outbox(database)
-  const delivery: Delivery | undefined = mail && startDelivery()
+  const delivery: Delivery | undefined =
+    mail &&
+    startDelivery({
+      store,
+      outbox,
+      mail,
+      site: { url: siteUrl, name: new URL(siteUrl).host },
+      now: clock,
+      report,
+    })
   const remarks = [
     ...(mail
       ? []

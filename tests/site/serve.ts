@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfiguration } from '../../src/configuration.ts'
@@ -29,7 +29,8 @@ export async function serveSite(
   now = theDay,
   url = 'http://localhost:4321',
 ): Promise<ServedSite> {
-  const databaseFile = join(mkdtempSync(join(tmpdir(), 'site-tests-')), 'requests.db')
+  const data = mkdtempSync(join(tmpdir(), 'site-tests-'))
+  const databaseFile = join(data, 'requests.db')
   const configuration = readConfiguration({
     SITE_NOW: now,
     SITE_URL: url,
@@ -61,7 +62,9 @@ export async function serveSite(
     stop: () => {
       server.close()
       server.closeAllConnections()
-      void stop()
+      void stop().then(() => {
+        rmSync(data, { recursive: true, force: true })
+      })
     },
   }
 }
