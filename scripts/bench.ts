@@ -1,6 +1,7 @@
 /*
  * `npm run bench [-- --releases N]`: what a build costs and what a page weighs, measured in a
- * temporary copy of the project with N made-up releases beside the real one.
+ * temporary copy of the project with N made-up releases beside the real one. With --load: how the
+ * form of the built site stands 50 posts a second.
  */
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, readFileSync, rmSync } from 'node:fs'
@@ -11,12 +12,15 @@ import { buildSite } from './build.ts'
 import { watchChildren } from './child-usage.ts'
 import { copyProject } from './copy.ts'
 import { measureFirstSearch } from './first-search.ts'
+import { measureLoad } from './load.ts'
 import { writeMadeUpReleases } from './made-up-releases.ts'
 
 const root = join(import.meta.dirname, '..')
 const { values } = parseArgs({
   options: {
     releases: { type: 'string', default: '0' },
+    // Measures the form instead, on the site that is built.
+    load: { type: 'boolean', default: false },
     // Used by this script itself, in the copy: build once and say what it cost.
     measure: { type: 'boolean', default: false },
   },
@@ -27,6 +31,7 @@ const usage = z.object({ own: cost, children: cost })
 const marker = 'measured: '
 
 if (values.measure) await measureBuild()
+else if (values.load) console.log(await measureLoad(50, 20))
 else await bench(Number(values.releases))
 
 async function measureBuild(): Promise<void> {
