@@ -138,8 +138,10 @@ async function openPostgres(url: string): Promise<Kysely<Tables>> {
     lock_timeout: PATIENCE,
     application_name: 'publication-site',
   })
-  // The server may end a connection that waits in the pool; the next query opens another.
+  // The server may end a connection that waits in the pool; the next query opens another. It may end
+  // one in use too: its query fails then, and without a listener this whole program would.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely({ dialect: new PostgresDialect({ pool }) })
 }
 
