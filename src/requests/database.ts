@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
-import { Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, SqliteDialect, sql, type Dialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { migrations } from './migrations.ts'
 import type { Tables } from './tables.ts'
@@ -97,7 +97,10 @@ export class Database {
     const { error } = await migrator.migrateToLatest()
     if (error === undefined) return
     this.#prepared = undefined
-    throw error instanceof Error ? error : new Error('The tables could not be made.')
+    if (error instanceof Error && isBusy(error)) throw error
+    throw new DatabaseError(`The tables for requests cannot be made: ${messageOf(error)}`, {
+      cause: error,
+    })
   }
 }
 
@@ -117,9 +120,14 @@ function openSqlite(file: string): Kysely<Tables> {
     database.pragma('synchronous = FULL')
     database.pragma('foreign_keys = ON')
     database.pragma('secure_delete = ON')
-    return new Kysely({ dialect: new SqliteDialect({ database }) })
+    // From here on `run` waits: nobody is served while SQLite does, once for each that waits.
+    database.pragma('busy_timeout = 0')
+    const dialect = new SqliteDialect({ database })
+    return new Kysely({ dialect: sayingWhy(dialect) })
   } catch (error) {
-    throw asDatabaseError(error)
+    throw new DatabaseError(`Requests cannot be kept in ${file}: ${messageOf(error)}`, {
+      cause: error,
+    })
   }
 }
 
@@ -136,13 +144,32 @@ async function openPostgres(url: string): Promise<Kysely<Tables>> {
     connectionTimeoutMillis: PATIENCE,
     statement_timeout: 2 * PATIENCE,
     lock_timeout: PATIENCE,
+    // A server that falls silent keeps to no timeout of its own: the network or the machine is gone.
+    query_timeout: 2 * PATIENCE + 1_000,
+    // A connection to it looks as good as any, and is used again until it is this old.
+    maxLifetimeSeconds: 60,
     application_name: 'publication-site',
   })
   // The server may end a connection that waits in the pool; the next query opens another. It may end
   // one in use too: its query fails then, and without a listener this whole program would.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return new Kysely({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely({ dialect: sayingWhy(new PostgresDialect({ pool })) })
+}
+
+/**
+ * After a full disk or a lost connection there is nothing left to roll back. Kysely would tell of
+ * that alone, and not of what was the matter.
+ */
+function sayingWhy(dialect: Dialect): Dialect {
+  const createDriver = dialect.createDriver.bind(dialect)
+  dialect.createDriver = () => {
+    const driver = createDriver()
+    const rollBack = driver.rollbackTransaction.bind(driver)
+    driver.rollbackTransaction = (connection) => rollBack(connection).catch(() => undefined)
+    return driver
+  }
+  return dialect
 }
 
 function isBusy(error: unknown): boolean {
@@ -157,5 +184,11 @@ function isBusy(error: unknown): boolean {
 
 function asDatabaseError(error: unknown): DatabaseError {
   if (error instanceof DatabaseError) return error
-  return new DatabaseError(error instanceof Error ? error.message : String(error), { cause: error })
+  return new DatabaseError(messageOf(error), { cause: error })
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  // Where a name has several addresses and none answers, the message is empty.
+  return error.message || ('code' in error ? String(error.code) : error.name)
 }
