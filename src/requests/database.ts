@@ -13,8 +13,6 @@ export type DatabaseAddress = { readonly file: string } | { readonly url: string
 const PROJECT = join(import.meta.dirname, '..', '..')
 /** Milliseconds that a statement waits for another program to let go of the database. */
 const PATIENCE = 5_000
-/** Milliseconds that SQLite itself waits, during which nobody else is served. */
-const BUSY_TIMEOUT = 50
 
 /** The database could not do it now. Nothing was stored. */
 export class DatabaseError extends Error {
@@ -114,7 +112,7 @@ function openSqlite(file: string): Kysely<Tables> {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     // For its owner alone, also in a folder that others can read; SQLite's log follows the file.
     closeSync(openSync(file, 'a', 0o600))
-    const database = new Sqlite(file, { timeout: BUSY_TIMEOUT })
+    const database = new Sqlite(file, { timeout: PATIENCE })
     database.pragma('journal_mode = WAL')
     // NORMAL would lose what was acknowledged last when the power goes.
     database.pragma('synchronous = FULL')
