@@ -56,19 +56,31 @@ export function publicFigures(tallies: readonly Tally[]): PublicFigures {
 
 /**
  * Which formats are hidden in a column whose total is shown. The total less what is shown is the
- * sum of what is hidden. It must leave each hidden count all of the room from 0 to 4; where it does
- * not (a single one, a sum of 3, or twice 4 in two), the smallest of the others is hidden as well.
+ * sum of what is hidden, and must leave each small count all of its room, from 0 to 4. Where it does
+ * not (3 alone, 3 in two formats, twice 4), other formats are hidden as well. They are taken in the
+ * order of the form, whatever their counts: that the smallest is hidden would tell how large it is.
  */
 function hide(counts: ReadonlyMap<string, number>, before: ReadonlySet<string>): Set<string> {
-  const small = [...counts].filter(([name, count]) => count < LEAST || before.has(name))
-  const hidden = new Set(small.map(([name]) => name))
-  const rest = sum(small.map(([, count]) => count))
-  const isCovered = small.some(([, count]) => count >= LEAST)
-  const room = rest >= LEAST - 1 && rest <= (LEAST - 1) * (small.length - 1)
-  const isNobody = rest === 0 && small.length > 1
-  if (hidden.size === 0 || isCovered || room || isNobody) return hidden
-  const [next] = [...counts].filter(([name]) => !hidden.has(name)).toSorted((a, b) => a[1] - b[1])
-  return next ? hidden.add(next[0]) : hidden
+  const isHidden = ([name, count]: [string, number]) => count < LEAST || before.has(name)
+  const hidden = [...counts].filter(isHidden)
+  const others = [...counts].filter((each) => !isHidden(each))
+  while (others.length > 0 && isGivenAway(hidden.map(([, count]) => count))) {
+    hidden.push(...others.splice(0, 1))
+  }
+  return new Set(hidden.map(([name]) => name))
+}
+
+/** Whether the sum of hidden counts tells more about the small ones than that they are small. */
+function isGivenAway(hidden: readonly number[]): boolean {
+  const small = hidden.filter((count) => count < LEAST).length
+  const covers = hidden.length - small
+  // The others are known to have at least 5 each.
+  const most = sum(hidden) - covers * LEAST
+  if (small === 0) return false
+  if (covers > 0) return most < LEAST - 1
+  // That nobody asked at all for some formats points at nobody.
+  if (most === 0) return small === 1
+  return most < LEAST - 1 || most > (LEAST - 1) * (small - 1)
 }
 
 function show(count: number, isHidden = false): Figure {
