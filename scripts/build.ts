@@ -25,6 +25,9 @@ const site = join(root, 'dist')
 export async function buildSite(): Promise<boolean> {
   process.chdir(root)
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
+  // Astro would make a new key each time, for server islands. This site has none, and the same
+  // content must give the same bytes.
+  process.env.ASTRO_KEY ??= Buffer.alloc(32).toString('base64')
   rmSync(next, { recursive: true, force: true })
   try {
     const { siteUrl } = readConfiguration(process.env)

@@ -24,6 +24,8 @@ export interface FormOptions {
   readonly store: RequestStore
   readonly limiter: Limiter
   readonly secret: string
+  /** The origin that readers see. A proxy may ask for another host than they did. */
+  readonly siteUrl: string
   /** The pages of this site, by their address. */
   readonly pages: Readonly<Record<string, Omit<AskedPage, 'address'>>>
   /** The moment that the promise of a date counts from. */
@@ -82,7 +84,9 @@ export class RequestForm {
     }
     if (!raw) return this.#refuse(415, 'wrong-type', emptyForm)
     if (isCut) return this.#refuse(413, 'too-long', raw)
-    if (isCrossSite(sent)) return this.#refuse(403, 'other-site', raw)
+    if (sent.origin !== this.#options.siteUrl && isCrossSite(sent)) {
+      return this.#refuse(403, 'other-site', raw)
+    }
 
     const values = clean(raw)
     const problems = validate(values)

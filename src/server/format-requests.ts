@@ -98,6 +98,7 @@ export async function openFormatRequests(
       trustHops,
       form: new RequestForm({
         store,
+        siteUrl,
         pages,
         now: clock,
         limiter: createLimiter(),

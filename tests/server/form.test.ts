@@ -143,9 +143,11 @@ for (const [name, headers] of Object.entries<Record<string, string>>({
   'Origin: null': { Origin: 'null' },
   'its own origin': { Origin: 'http://localhost', 'Sec-Fetch-Site': 'same-origin' },
   'an address that was typed': { 'Sec-Fetch-Site': 'none' },
+  'the address that readers see, behind a proxy': { Origin: 'https://releases.example' },
 })) {
   test(`a form with ${name} is taken`, async (t) => {
-    const server = await startServer(t, sqliteDatabase(t).env)
+    const SITE_URL = 'https://releases.example'
+    const server = await startServer(t, { ...sqliteDatabase(t).env, SITE_URL })
     referenceOf(await server.post(fields(), headers))
   })
 }
