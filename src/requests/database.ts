@@ -1,18 +1,15 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import Sqlite from 'better-sqlite3'
-import { Kysely, PostgresDialect, SqliteDialect, sql, type Dialect } from 'kysely'
+import { join, resolve } from 'node:path'
+import { Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { postgresDialect, sqliteDialect } from './dialects.ts'
 import { migrations } from './migrations.ts'
+import { isBusy, patiently } from './patience.ts'
 import type { Tables } from './tables.ts'
 
 /** Where requests are kept: a file of SQLite, or a PostgreSQL server. */
 export type DatabaseAddress = { readonly file: string } | { readonly url: string }
 
 const PROJECT = join(import.meta.dirname, '..', '..')
-/** Milliseconds that a statement waits for another program to let go of the database. */
-const PATIENCE = 5_000
 
 /** The database could not do it now. Nothing was stored. */
 export class DatabaseError extends Error {
@@ -37,8 +34,17 @@ export class Database {
    * @throws {DatabaseError} when the file cannot be opened, or PostgreSQL's driver is not installed
    */
   static async open(address: DatabaseAddress): Promise<Database> {
-    if ('url' in address) return new Database('postgres', await openPostgres(address.url))
-    return new Database('sqlite', openSqlite(pathOf(address.file)))
+    if ('url' in address) {
+      const dialect = await postgresDialect(address.url).catch((error: unknown) => {
+        throw asDatabaseError(error)
+      })
+      return new Database('postgres', new Kysely({ dialect }))
+    }
+    const file = pathOf(address.file)
+    const dialect = await sqliteDialect(file).catch((error: unknown) => {
+      throw asDatabaseError(error, `Requests cannot be kept in ${file}: `)
+    })
+    return new Database('sqlite', new Kysely({ dialect }))
   }
 
   /**
@@ -50,15 +56,13 @@ export class Database {
    * @throws {DatabaseError} when it cannot be done now, for whatever reason
    */
   async run<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    const deadline = performance.now() + PATIENCE
-    for (;;) {
-      try {
+    try {
+      return await patiently(async () => {
         await (this.#prepared ??= this.#prepare())
-        return await work(this.#kysely)
-      } catch (error) {
-        if (!isBusy(error) || performance.now() > deadline) throw asDatabaseError(error)
-      }
-      await sleep(20 + Math.random() * 30)
+        return work(this.#kysely)
+      })
+    } catch (error) {
+      throw asDatabaseError(error)
     }
   }
 
@@ -96,9 +100,7 @@ export class Database {
     if (error === undefined) return
     this.#prepared = undefined
     if (error instanceof Error && isBusy(error)) throw error
-    throw new DatabaseError(`The tables for requests cannot be made: ${messageOf(error)}`, {
-      cause: error,
-    })
+    throw asDatabaseError(error, 'The tables for requests cannot be made: ')
   }
 }
 
@@ -107,82 +109,9 @@ export function pathOf(file: string): string {
   return resolve(PROJECT, file)
 }
 
-function openSqlite(file: string): Kysely<Tables> {
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    // For its owner alone, also in a folder that others can read; SQLite's log follows the file.
-    closeSync(openSync(file, 'a', 0o600))
-    const database = new Sqlite(file, { timeout: PATIENCE })
-    database.pragma('journal_mode = WAL')
-    // NORMAL would lose what was acknowledged last when the power goes.
-    database.pragma('synchronous = FULL')
-    database.pragma('foreign_keys = ON')
-    database.pragma('secure_delete = ON')
-    // From here on `run` waits: nobody is served while SQLite does, once for each that waits.
-    database.pragma('busy_timeout = 0')
-    const dialect = new SqliteDialect({ database })
-    return new Kysely({ dialect: sayingWhy(dialect) })
-  } catch (error) {
-    throw new DatabaseError(`Requests cannot be kept in ${file}: ${messageOf(error)}`, {
-      cause: error,
-    })
-  }
-}
-
-async function openPostgres(url: string): Promise<Kysely<Tables>> {
-  const { default: pg } = await import('pg').catch((error: unknown) => {
-    throw new DatabaseError(
-      'DATABASE_URL names a PostgreSQL server, and the package "pg" is not installed: run "npm ci".',
-      { cause: error },
-    )
-  })
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    connectionTimeoutMillis: PATIENCE,
-    statement_timeout: 2 * PATIENCE,
-    lock_timeout: PATIENCE,
-    // A server that falls silent keeps to no timeout of its own: the network or the machine is gone.
-    query_timeout: 2 * PATIENCE + 1_000,
-    // A connection to it looks as good as any, and is used again until it is this old.
-    maxLifetimeSeconds: 60,
-    application_name: 'publication-site',
-  })
-  // The server may end a connection that waits in the pool; the next query opens another. It may end
-  // one in use too: its query fails then, and without a listener this whole program would.
-  pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
-  return new Kysely({ dialect: sayingWhy(new PostgresDialect({ pool })) })
-}
-
-/**
- * After a full disk or a lost connection there is nothing left to roll back. Kysely would tell of
- * that alone, and not of what was the matter.
- */
-function sayingWhy(dialect: Dialect): Dialect {
-  const createDriver = dialect.createDriver.bind(dialect)
-  dialect.createDriver = () => {
-    const driver = createDriver()
-    const rollBack = driver.rollbackTransaction.bind(driver)
-    driver.rollbackTransaction = (connection) => rollBack(connection).catch(() => undefined)
-    return driver
-  }
-  return dialect
-}
-
-function isBusy(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  // BUSY_SNAPSHOT and BUSY_RECOVERY too. A key that is there already is never an error of a request;
-  // two programs that make the tables at one moment both note the same step.
-  return (
-    typeof code === 'string' &&
-    (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_CONSTRAINT_PRIMARYKEY')
-  )
-}
-
-function asDatabaseError(error: unknown): DatabaseError {
+function asDatabaseError(error: unknown, what = ''): DatabaseError {
   if (error instanceof DatabaseError) return error
-  return new DatabaseError(messageOf(error), { cause: error })
+  return new DatabaseError(what + messageOf(error), { cause: error })
 }
 
 function messageOf(error: unknown): string {
