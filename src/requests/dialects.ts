@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { PostgresDialect, SqliteDialect, type Dialect } from 'kysely'
@@ -12,7 +12,9 @@ import { PATIENCE, patiently } from './patience.ts'
 export async function sqliteDialect(file: string): Promise<Dialect> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   // For its owner alone, also in a folder that others can read; SQLite's log follows the file.
-  closeSync(openSync(file, 'a', 0o600))
+  // Not where it is there already: closing it would let go of every lock that this process has on it
+  // (https://sqlite.org/howtocorrupt.html, section 2.2).
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
   return sayingWhy(new SqliteDialect({ database: await patiently(() => openSqlite(file)) }))
 }
 

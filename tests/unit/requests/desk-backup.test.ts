@@ -16,6 +16,7 @@ import * as z from 'zod'
 import { RequestStore } from '../../../src/requests/store.ts'
 import { postgresDatabase, programs, sqliteDatabase } from './databases.ts'
 import { ask, desk, deskHere } from './desks.ts'
+import { submission } from './submissions.ts'
 
 const checked = z.looseObject({
   requests: z.int(),
@@ -37,17 +38,30 @@ function sqlite(t: TestContext) {
 
 test('a backup of a database that is being written to loses nothing', async (t) => {
   const { env, file, beside } = sqlite(t)
-  const module = (name: string) => JSON.stringify(join(import.meta.dirname, name))
+  const module = (name: string) =>
+    JSON.stringify(join(import.meta.dirname, '../../../src/requests', name))
   const writer = beside('writer.mjs')
+  // As a server does, it has the database open all the while, and most rows are in the log.
   writeFileSync(
     writer,
-    `import { ask } from ${module('desks.ts')}
+    `import { Database } from ${module('database.ts')}
+     import { RequestStore } from ${module('store.ts')}
      process.on('disconnect', () => process.exit())
-     for (;;) process.send(await ask({ address: { file: ${JSON.stringify(file)} } }, {}, {}, {}))`,
+     const store = new RequestStore(await Database.open({ file: ${JSON.stringify(file)} }))
+     for (let form = 0; ; form++) {
+       const sent = { ...${JSON.stringify(submission())}, formId: String(form), receivedAt: new Date() }
+       process.send((await store.submit(sent)).reference)
+     }`,
   )
   const child = fork(writer, { stdio: 'ignore' })
   const stored: string[] = []
-  child.on('message', (references) => stored.push(...z.array(z.string()).parse(references)))
+  child.on('message', (reference) => stored.push(z.string().parse(reference)))
+  while (stored.length < 10) await once(child, 'message')
+  // What comes after somebody began to read stays in the log until they end.
+  const reader = new Sqlite(file)
+  t.after(() => reader.close())
+  reader.exec('begin')
+  reader.prepare('select * from requests').all()
   while (stored.length < 30) await once(child, 'message')
 
   const before = [...stored]

@@ -76,7 +76,7 @@ onEachDatabase('follows a request from its note to its answer', async (_t, datab
     {},
   )
   const typed = `${reference.slice(0, 4).toLowerCase()}-${reference.slice(4)}`
-  assert.equal((await desk(env, 'note', typed, 'Asked', 'the printer')).status, 0)
+  assert.equal((await deskHere(env, ['note', typed, 'Asked', 'the printer'])).status, 0)
   assert.equal((await desk(env, 'note', typed, '--', '--not an option')).status, 0)
   assert.equal((await deskHere(env, ['not-spam', typed])).status, 0)
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import type { TestContext } from 'node:test'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
@@ -43,21 +44,24 @@ export async function startMailServer(t: TestContext): Promise<MailServer> {
       disabledCommands: ['AUTH', 'STARTTLS'],
       closeTimeout: 10,
       onData: (stream, session, done) => {
-        void stream.toArray().then(async (pieces: Buffer[]) => {
-          const raw = Buffer.concat(pieces).toString('latin1')
-          const parsed = await PostalMime.parse(Buffer.concat(pieces))
+        const answer = async (): Promise<void> => {
+          const raw = await buffer(stream)
+          const parsed = await PostalMime.parse(raw)
           const { messageId = '' } = parsed
           const behaviour = mail.behave(messageId)
           if (typeof behaviour === 'number') {
-            const error = new Error(`Refused, dear person@made-up.example`)
+            const error = new Error('Refused, dear person@made-up.example')
             done(Object.assign(error, { responseCode: behaviour }))
             return
           }
           if (behaviour === 'tarpit') return
-          received.push({ messageId, raw, parsed, ...envelopeOf(session) })
+          const text = raw.toString('latin1')
+          received.push({ messageId, raw: text, parsed, ...envelopeOf(session) })
           if (behaviour === 'take') done()
           else for (const socket of sockets) socket.destroy()
-        })
+        }
+        // Whoever sends may be killed in the middle of a mail.
+        answer().catch(() => undefined)
       },
     })
     made.server.on('connection', (socket: Socket) => {
