@@ -9,6 +9,9 @@ export const blankForm: FormView = {
   problems: [],
 }
 
+/** What `npm run dev` answers to a form that is sent: only our own server takes one. */
+export const formWithoutServer: FormView = { ...blankForm, obstacle: 'no-server' }
+
 /** The title of the window, which is heard first: it says when something is wrong. */
 export function titleOf({ problems, obstacle }: FormView): string {
   const title = 'Request a format'
@@ -28,6 +31,8 @@ export function wordsOn(obstacle: Obstacle, waitMinutes = 1): string {
     'too-long':
       'It is too long. What could be read is below, and may end in the middle. All of it is still in your browser if you go back a page. Please shorten it, and send the rest when we reply.',
     'too-many': `Many requests have come from your network in a short time. All that you typed is below. Please send it again in ${wait}.`,
+    'no-server':
+      'These are the pages while they are written, and nobody takes requests here. “npm start” does.',
     'not-stored': `It could not be stored, and the fault is ours. All that you typed is below. Please send it again in ${wait}.`,
   }
   return words[obstacle]

@@ -4,7 +4,7 @@ import { offeredFormats } from '../offered-formats.ts'
 
 /**
  * What the form knows of the pages that formats are asked of. The build takes this file out of the
- * site again and keeps it for the server (scripts/build.ts).
+ * site again and keeps it for the server (scripts/finish-form.ts).
  */
 export const GET: APIRoute = async () => {
   const records = [...(await everyRelease()), ...(await everyPlan())]

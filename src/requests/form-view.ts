@@ -22,7 +22,7 @@ export interface AskedPage {
 
 /** Why a form that was sent is not taken now, though nothing in its fields is wrong. */
 export type Obstacle =
-  'unreadable' | 'other-site' | 'too-long' | 'wrong-type' | 'too-many' | 'not-stored'
+  'unreadable' | 'other-site' | 'too-long' | 'wrong-type' | 'too-many' | 'not-stored' | 'no-server'
 
 /** What the page with the form shows. */
 export interface FormView {

@@ -61,7 +61,7 @@ const wrongFiles: Record<string, [makeWrong: (file: string) => void, says: RegEx
       chmodSync(dirname(file), 0o755)
       chmodSync(file, 0o444)
     },
-    /^Requests cannot be kept in .*requests\.db: EACCES/,
+    /^Requests cannot be kept in .*requests\.db: attempt to write a readonly database$/,
   ],
   'is a letter': [
     (file) => {
