@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { imageSize } from 'image-size'
 import * as z from 'zod'
-import { site as facts } from '../../src/site.ts'
+import { parse } from 'yaml'
+import { site as siteFacts } from '../../src/document/schemas.ts'
 import { pages, publications } from './pages.ts'
+
+const facts = siteFacts.parse(parse(readFileSync('content/site.yaml', 'utf8')))
 
 /* What programs fetch and no page shows: pictures of publications, icons, the manifest. */
 
