@@ -18,11 +18,15 @@ const published = z
  */
 export function dueOn(receivedAt: Date): string {
   let day = dayInLondon(receivedAt)
-  for (let left = WORKING_DAYS; left > 0;) {
-    day = daysAfter(day, 1)
-    if (isWorkingDay(day)) left -= 1
-  }
+  for (let counted = 0; counted < WORKING_DAYS; counted++) day = nextWorkingDay(day)
   return day
+}
+
+/** @param day a calendar date. @returns the first day after it that England works on */
+export function nextWorkingDay(day: string): string {
+  let next = daysAfter(day, 1)
+  while (!isWorkingDay(next)) next = daysAfter(next, 1)
+  return next
 }
 
 /** @param day a calendar date. @returns whether England works on it */

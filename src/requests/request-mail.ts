@@ -1,7 +1,7 @@
 import type { Mailbox } from '../configuration.ts'
 import { dayInLondon, formatDayWithWeekday, timeInLondon } from '../document/dates.ts'
 import { calendarEntry } from './calendar.ts'
-import { daysAfter, isWorkingDay } from './due-date.ts'
+import { nextWorkingDay } from './due-date.ts'
 import { fields, formats, isFormat, type FieldName } from './fields.ts'
 import type { Message } from './mailer.ts'
 import type { StoredRequest } from './store.ts'
@@ -95,8 +95,7 @@ export interface Digest {
  * @param day the day in London, such as 2016-12-02
  */
 export function digestOf(unanswered: readonly StoredRequest[], day: string): Digest {
-  let next = daysAfter(day, 1)
-  while (!isWorkingDay(next)) next = daysAfter(next, 1)
+  const next = nextWorkingDay(day)
   const real = unanswered.filter(({ signals }) => signals === '')
   return {
     overdue: real.filter(({ due_on }) => due_on < day),

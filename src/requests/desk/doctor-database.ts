@@ -1,6 +1,7 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseError, pathOf } from '../database.ts'
+import { MAIL_ALARM } from '../delivery.ts'
 import { Outbox } from '../outbox.ts'
 import { Records } from '../records.ts'
 import { RequestStore } from '../store.ts'
@@ -13,8 +14,6 @@ const MB = 1_000_000
 const LEAST_SPACE = 200 * MB
 /** SQLite empties its log at 4 MB. Much more means that a program reads and never ends. */
 const LARGEST_LOG = 64 * MB
-/** Milliseconds after which unsent mail is wrong. */
-const LONGEST_WAIT = 60 * 60_000
 
 /** The files of SQLite: who can read them, and whether there is room. */
 export function checkFiles({ configuration: { database } }: Desk): Finding[] {
@@ -86,5 +85,5 @@ function mailFinding(unsent: number, wait: number, isMailSet: boolean): Finding 
   if (unsent === 0) return { about: 'Unsent mail', result: 'right', words: 'none' }
   const words = `${several(unsent, 'e-mail')}, the oldest for ${durationWords(wait)}; see "outbox"`
   if (!isMailSet) return { about: 'Unsent mail', result: 'note', words }
-  return { about: 'Unsent mail', result: wait > LONGEST_WAIT ? 'wrong' : 'note', words }
+  return { about: 'Unsent mail', result: wait > MAIL_ALARM ? 'wrong' : 'note', words }
 }

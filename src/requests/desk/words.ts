@@ -1,4 +1,4 @@
-import { daysAfter, isWorkingDay } from '../due-date.ts'
+import { nextWorkingDay } from '../due-date.ts'
 import { formats, isFormat } from '../fields.ts'
 import type { StoredRequest } from '../store.ts'
 import { isAnsweredInTime } from '../tally.ts'
@@ -57,12 +57,6 @@ export function stateOf(request: StoredRequest, today: string): State {
 export function stateWords(request: StoredRequest, today: string): string {
   const state = stateOf(request, today)
   return request.signals === '' ? state : `${state}, possible spam`
-}
-
-function nextWorkingDay(today: string): string {
-  let day = daysAfter(today, 1)
-  while (!isWorkingDay(day)) day = daysAfter(day, 1)
-  return day
 }
 
 /** What other programs get of a request: all but the key that only the store uses. */
