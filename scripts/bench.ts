@@ -1,7 +1,8 @@
 /*
  * `npm run bench [-- --releases N]`: what a build costs and what a page weighs, measured in a
- * temporary copy of the project with N made-up releases beside the real one. With --load: how the
- * form of the built site stands 50 posts a second.
+ * temporary copy of the project with N made-up releases beside the real one, and what each format
+ * of a publication costs. With --formats: only that. With --load: how the form of the built site
+ * stands 50 posts a second.
  */
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, readFileSync, rmSync } from 'node:fs'
@@ -12,6 +13,7 @@ import { buildSite } from './build.ts'
 import { watchChildren } from './child-usage.ts'
 import { copyProject } from './copy.ts'
 import { measureFirstSearch } from './first-search.ts'
+import { measureFormats } from './format-cost.ts'
 import { measureLoad } from './load.ts'
 import { writeMadeUpReleases } from './made-up-releases.ts'
 
@@ -21,6 +23,8 @@ const { values } = parseArgs({
     releases: { type: 'string', default: '0' },
     // Measures the form instead, on the site that is built.
     load: { type: 'boolean', default: false },
+    // Measures the formats only.
+    formats: { type: 'boolean', default: false },
     // Used by this script itself, in the copy: build once and say what it cost.
     measure: { type: 'boolean', default: false },
   },
@@ -32,7 +36,21 @@ const marker = 'measured: '
 
 if (values.measure) await measureBuild()
 else if (values.load) console.log(await measureLoad(50, 20))
+else if (values.formats) await showFormatCosts()
 else await bench(Number(values.releases))
+
+async function showFormatCosts(): Promise<void> {
+  for (const [address, costs] of await measureFormats()) {
+    console.log(`Formats of ${address}, in a process that has written others before:`)
+    for (const { name, cpu, bytes } of costs) {
+      console.log(
+        `${name.padEnd(36)} ${cpu.toFixed(1).padStart(6)} CPU ms ${String(bytes).padStart(8)} bytes`,
+      )
+    }
+    const cpu = costs.reduce((sum, each) => sum + each.cpu, 0)
+    console.log(`${'all of them'.padEnd(36)} ${cpu.toFixed(1).padStart(6)} CPU ms`)
+  }
+}
 
 async function measureBuild(): Promise<void> {
   const childUsage = watchChildren()
@@ -53,6 +71,7 @@ async function bench(releases: number): Promise<void> {
   const copy = copyProject(root)
   try {
     writeMadeUpReleases(copy, releases)
+    await showFormatCosts()
     console.log(`${releases} made-up releases, ${new Date().toISOString().slice(0, 10)}`)
     measure('cold build', copy)
     measure('nothing changed', copy)

@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import { build } from 'astro'
 import { ConfigurationError, readConfiguration } from '../src/configuration.ts'
 import { ContentError } from '../src/document/problems.ts'
@@ -35,7 +36,7 @@ export async function buildSite(): Promise<boolean> {
     await build({ root, logLevel: 'warn' })
     const client = join(next, 'client')
     const form = await finishForm(next, siteUrl)
-    const records = readAllWritten(root, searchRecord.extension)
+    const records = readAllWritten(root, searchRecord.ending)
     await makeSearchIndex(root, client, [...records, form.searchRecord])
     const { files, styleHashes } = compressSite(client, join(site, 'client'))
     const headers = securityHeaders([...styleHashes, ...form.styleHashes], siteUrl)
@@ -70,7 +71,8 @@ function putInPlace(): void {
 function explain(error: unknown): string {
   if (error instanceof ContentError || error instanceof ConfigurationError) return error.message
   if (error instanceof Error && error.name === 'ContentError') return error.message
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  // With its cause: which format of which file, and why.
+  return inspect(error)
 }
 
 if (import.meta.main) process.exitCode = (await buildSite()) ? 0 : 1

@@ -1,6 +1,8 @@
 /* `npm run check`: everything that a writer can get wrong, in seconds and without a browser. */
 import { join } from 'node:path'
+import { readAttachments } from '../src/attachments/read-folder.ts'
 import { readConfiguration } from '../src/configuration.ts'
+import { dayInLondon } from '../src/document/dates.ts'
 import { readLibrary, type Publication } from '../src/document/library.ts'
 import {
   describeProblem,
@@ -9,16 +11,30 @@ import {
   type Problem,
 } from '../src/document/problems.ts'
 import { compareParsers } from '../src/document/second-parser.ts'
-import { pictureProblems } from '../src/formats/social-picture-words.ts'
+import { formatContext } from '../src/formats/context.ts'
+import { formatsOf } from '../src/formats/index.ts'
+import type { FormatContext } from '../src/formats/writers.ts'
 
-const root = process.argv[2] ?? join(import.meta.dirname, '..')
+const project = join(import.meta.dirname, '..')
+const root = process.argv[2] ?? project
 const { siteUrl, now = new Date() } = readConfiguration(process.env)
 
 const found: Problem[] = []
-const publish = (publication: Publication) => found.push(...pictureProblems(publication))
-const today = readLibrary({ root, siteUrl, now, publish, inspect: compareParsers })
+let context: FormatContext | undefined
+const publish = (publication: Publication) => {
+  // Not before: the library reports what is wrong with the site's facts, and publishes nothing then.
+  const inContext = (context ??= formatContext(root, siteUrl))
+  for (const { problems } of formatsOf(publication)) {
+    found.push(...(problems?.(publication, inContext) ?? []))
+  }
+}
+const cache = root === project ? join(root, '.cache') : undefined
+const attachments = await readAttachments(root, dayInLondon(now), cache)
+const today = readLibrary({ root, siteUrl, now, attachments, publish, inspect: compareParsers })
 // What is scheduled must not break the build when its moment comes.
-const later = today.moments.map((moment) => readLibrary({ root, siteUrl, now: moment, publish }))
+const later = today.moments.map((moment) =>
+  readLibrary({ root, siteUrl, now: moment, attachments, publish }),
+)
 found.push(...[today, ...later].flatMap((library) => library.problems.all))
 
 const problems = withoutRepeats(inReadingOrder(found))

@@ -1,10 +1,13 @@
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader } from 'astro/loaders'
 import { readConfiguration } from './configuration.ts'
-import { readLibrary, type Publication } from './document/library.ts'
-import { ContentError } from './document/problems.ts'
+import { readAttachments } from './attachments/read-folder.ts'
+import { dayInLondon } from './document/dates.ts'
+import { openLibrary, type Publication } from './document/library.ts'
+import { ContentError, withoutRepeats } from './document/problems.ts'
 import { FormatCache } from './formats/cache.ts'
+import { Progress } from './formats/progress.ts'
 
 type Collection = Publication['collection']
 type Entry = Pick<Publication, 'id' | 'file' | 'data'> & { digest: string }
@@ -13,27 +16,33 @@ type Entry = Pick<Publication, 'id' | 'file' | 'data'> & { digest: string }
 type Reading = Record<Collection, Entry[]>
 
 async function read(root: string): Promise<Reading> {
-  const { siteUrl, now } = readConfiguration(process.env)
-  const cache = new FormatCache(root, siteUrl)
+  const { siteUrl, now = new Date() } = readConfiguration(process.env)
+  const progress = new Progress(process.stderr)
+  const cache = new FormatCache({ root, siteUrl, now, report: progress.report })
   const entries: Reading = {
     'press-releases': [],
     'action-plans': [],
     'notes-to-editors': [],
     pages: [],
   }
-  const library = readLibrary({
-    root,
-    siteUrl,
-    now: now ?? new Date(),
-    publish: (publication) => {
+  let whole = false
+  try {
+    const attachments = await readAttachments(root, dayInLondon(now), join(root, '.cache'))
+    const library = openLibrary({ root, siteUrl, now, attachments })
+    for (const publication of library.publications) {
+      // After an error nothing goes out: the rest is only read, to say all that is wrong.
+      if (library.problems.errors.length > 0) continue
       const { collection, id, file, data } = publication
-      entries[collection].push({ id, file, data, digest: cache.keep(publication) })
-    },
-  })
-  const errors = [...library.problems.errors, ...cache.problems]
-  await cache.close(errors.length === 0)
-  if (errors.length > 0) throw new ContentError(errors)
-  return entries
+      entries[collection].push({ id, file, data, digest: await cache.keep(publication) })
+    }
+    const errors = withoutRepeats([...library.problems.errors, ...cache.problems])
+    if (errors.length > 0) throw new ContentError(errors)
+    whole = true
+    return entries
+  } finally {
+    progress.end()
+    cache.close(whole)
+  }
 }
 
 let reading: Promise<Reading> | undefined

@@ -1,8 +1,11 @@
 import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content'
 import { yearAndMonth } from './document/dates.ts'
+import type { Attached } from './document/schemas.ts'
 import { Relations, type Related } from './document/related.ts'
 import { noteKind, planKind, releaseKind } from './document/kinds.ts'
-import { readWritten } from './formats/written.ts'
+import { counted, sizeInWords } from './document/nodes.ts'
+import { nameOf, offered } from './document/offered-formats.ts'
+import { readFacts, readWritten } from './formats/written.ts'
 
 /** A publication as pages see it. */
 export type Listed<K extends CollectionKey = CollectionKey> = CollectionEntry<K>['data'] & {
@@ -107,7 +110,8 @@ export async function withSurroundings<T extends Release | Plan>(
     const around = all.get(record.address) ?? nothingAround
     const { related, earlier, later } = around
     const shown = [...related.map(({ publication }) => publication), earlier, later]
-    const key = [record.digest, ...shown.map((each) => each?.digest ?? '')].join()
+    const made = filesOf(record).map(({ madeOn }) => madeOn)
+    const key = [record.digest, ...made, ...shown.map((each) => each?.digest ?? '')].join()
     return { record, around, key }
   })
 }
@@ -122,12 +126,43 @@ export const everythingByDate = once(async () =>
 
 /** The words of a publication as the inside of its web page. */
 export function writtenPage({ digest }: { digest: string }): string {
-  return readWritten(digest, 'html')
+  return readWritten(digest, '.html')
 }
 
 /** What the picture of a publication says, for those who do not see it. */
 export function pictureInWords({ digest }: { digest: string }): string {
-  return readWritten(digest, 'png.txt')
+  return readWritten(digest, '.png.txt')
+}
+
+/** Every document of this site that a publication links to, once. */
+export const everyAttachment = once(async (): Promise<Attached[]> => {
+  const all = [...(await everyRecord()), ...(await notes()), ...(await sitePages())]
+  const attached = all.flatMap((each) => each.attached ?? [])
+  return [...new Map(attached.map((each) => [each.address, each])).values()]
+})
+
+/** A file that a program wrote from a publication, as its page offers it. */
+export interface MadeFile {
+  /** What it is, with its size and how many pages it has. */
+  words: string
+  address: string
+  /** The day on which it was made. */
+  madeOn: string
+  checked: string
+}
+
+/** Every file that was made of a release or a plan, in the order in which they are offered. */
+export function filesOf({ digest, address }: Release | Plan): MadeFile[] {
+  const facts = readFacts(digest)
+  return offered.map((format) => {
+    const { ending, checked } = format
+    const file = facts.get(ending)
+    if (!file) throw new Error(`${address} was never written as ${ending}.`)
+    const { bytes, pages, madeOn } = file
+    const size = [sizeInWords(bytes), ...(pages === undefined ? [] : [counted(pages, 'page')])]
+    const words = nameOf(format, size.join(', '))
+    return { words, address: address.slice(0, -1) + ending, madeOn, checked }
+  })
 }
 
 /** A key for pages that list publications: it changes when something that they show does. */

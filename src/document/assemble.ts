@@ -1,3 +1,5 @@
+import { documentDetails } from './attachments.ts'
+import { updateInWords } from './changes.ts'
 import { formatDay, formatDayWithWeekday } from './dates.ts'
 import {
   capitalised,
@@ -11,6 +13,7 @@ import {
   text,
 } from './nodes.ts'
 import { kindInWords } from './kinds.ts'
+import { FORMATS_ID } from './offered-formats.ts'
 import { findMarks } from './notes.ts'
 import { progressOf, type Progress } from './plan-progress.ts'
 import type { Registers } from './references.ts'
@@ -350,7 +353,7 @@ function roleInWords(role: NamedRole, registers: Registers): string {
   return [person, body].filter((name) => name !== undefined).join(', ')
 }
 
-type Publishing = Pick<PressRelease, 'withdrawn' | 'contacts' | 'formats' | 'notes' | 'documents'>
+type Publishing = Pick<PressRelease, 'withdrawn' | 'contacts' | 'notes' | 'documents'>
 type Correction = Extract<Update, { type: 'correction' }>
 
 /** What must be read before the text: that it was withdrawn, that it was corrected. */
@@ -464,7 +467,7 @@ function endSections(
     ...(named && !front?.withdrawn ? namedSection(named, registers) : []),
     ...aside('short-forms', 'Short forms', shortForms(body, registers)),
     ...aside('history', 'What has changed', historyBlocks(updates)),
-    ...aside('formats', 'Other formats and languages', otherForms(front)),
+    ...aside('other-languages', 'Other languages', translationBlocks(front?.translations ?? {})),
     ...aside('about', 'About this page', [
       {
         type: 'facts',
@@ -514,9 +517,19 @@ function contactBlocks(contacts: PressRelease['contacts']): Block[] {
 function documentBlocks(ids: readonly string[], registers: Registers): Block[] {
   const named = ids.flatMap((id) => registers.documents.get(id) ?? [])
   if (named.length === 0) return []
-  const items = named.map(({ href, title }) => [
-    href === undefined ? text(title) : link(href, title),
-  ])
+  const items = named.map((document): Inline[] => {
+    const { href, title, formats } = document
+    if (href === undefined) return [text(title)]
+    const details = documentDetails(document, registers.attachments)
+    return [
+      { type: 'documentLink', address: href, details, children: [text(title)] },
+      ...formats.flatMap((copy) => [
+        text('; also as '),
+        link(copy.href, copy.format),
+        text(`, made by ${copy.madeBy}`),
+      ]),
+    ]
+  })
   const missing = named.every(({ href }) => href === undefined)
     ? [paragraph(text('The text gives no address for these, so none is linked.'))]
     : []
@@ -543,25 +556,21 @@ function historyBlocks(updates: readonly Update[]): Block[] {
   const items = updates
     .toSorted((a, b) => a.on.localeCompare(b.on))
     .map((update): Inline[] => {
-      const what = update.type === 'correction' ? `Corrected: ${update.where}` : update.summary
-      return [date(update.on), text(`: ${what}`)]
+      return [date(update.on), text(`: ${historyInWords(update)}`)]
     })
   return items.length === 0 ? [] : [list(items)]
 }
 
-function otherForms(front: Partial<PressRelease> | undefined): Block[] {
-  const items = [
-    ...Object.entries(front?.translations ?? {}).map(([lang, id]): Inline[] => [
-      { type: 'phrase', lang, children: [link(`/press-releases/${id}/`, languageName(lang))] },
-    ]),
-    ...(front?.formats ?? []).map(({ format, href, madeBy, added, checked }): Inline[] => [
-      link(href, `${format}, made by ${madeBy}`),
-      text(' (added on '),
-      date(added),
-      ...(checked ? [text('; checked on '), date(checked.on), text(`: ${checked.how}`)] : []),
-      text(')'),
-    ]),
-  ]
+function historyInWords(update: Update): string {
+  // What was wrong stands at the top of the page.
+  if (update.type === 'correction') return `Corrected: ${update.where}`
+  return update.type === 'format-added' ? updateInWords(update) : update.summary
+}
+
+function translationBlocks(translations: PressRelease['translations']): Block[] {
+  const items = Object.entries(translations).map(([lang, id]): Inline[] => [
+    { type: 'phrase', lang, children: [link(`/press-releases/${id}/`, languageName(lang))] },
+  ])
   return items.length === 0 ? [] : [list(items)]
 }
 
@@ -570,8 +579,11 @@ function languageName(lang: string): string {
   return new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang
 }
 
-/** The publishing body's own offer, word for word, and what this page can be had as at once. */
-function accessibleFormats(address: string, asText: boolean, { site }: Registers): Block {
+/**
+ * The publishing body's own offer, word for word, and the way to what can be had at once. The list
+ * itself is no part of the tree: it tells of the files that are written from it.
+ */
+function accessibleFormats(address: string, isRecord: boolean, { site }: Registers): Block {
   const { heading, paragraphs, formLink } = site.accessibleFormats
   const offer = paragraphs.map((words) => {
     const at = words.indexOf(formLink)
@@ -582,13 +594,12 @@ function accessibleFormats(address: string, asText: boolean, { site }: Registers
       text(words.slice(at + formLink.length)),
     )
   })
-  const stem = address.slice(0, -1)
   const now = paragraph(
-    text('You can have this page itself now '),
-    link(`${stem}.txt`, 'as plain text'),
-    text(' or '),
-    link(`${stem}.md`, 'as Markdown'),
+    text(
+      'You can have this page itself in other formats now, such as Word, large print, EPUB and braille: see ',
+    ),
+    link(`${address}#${FORMATS_ID}`, 'all formats of this page'),
     text('.'),
   )
-  return section('accessible-formats', heading, [...offer, ...(asText ? [now] : [])])
+  return section('accessible-formats', heading, [...offer, ...(isRecord ? [now] : [])])
 }

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
+import { offered } from './offered-formats.ts'
+import { ATTACHMENTS } from './attachments.ts'
 import { decode, parseMdx, type ParsedFile } from './syntax.ts'
 import { nearest, type Problems } from './problems.ts'
 
@@ -11,6 +13,12 @@ export const folders = [
   'updates',
   'pages',
 ] as const
+
+/** What the addresses of some formats have after the id, such as -large-print. */
+const formatNames = offered
+  .filter(({ ending }) => ending.startsWith('-'))
+  .map(({ ending }) => ending.replace(/\..*/, ''))
+const isRecord = (folder: string) => folder === 'press-releases' || folder === 'action-plans'
 
 /** The registers of content/. */
 export const registerFiles = [
@@ -66,6 +74,15 @@ export function* readFolder(
       )
       continue
     }
+    const taken = isRecord(folder) && formatNames.find((end) => id.endsWith(end))
+    if (taken) {
+      problems.error(
+        place,
+        `“${id}” cannot be an address: the files of formats end in ${taken}.`,
+        'Name the file otherwise.',
+      )
+      continue
+    }
     const other = seen.get(id)
     if (other !== undefined) {
       problems.error(place, `${other} has the same name.`, 'Rename one: the name is the address.')
@@ -91,7 +108,7 @@ function listFolder(root: string, folder: string, problems: Problems): string[] 
       problems.error(
         { file, line: 1, column: 1 },
         'The file does not end in .mdx.',
-        'Rename it to end in .mdx, or move it out of content/; pictures belong into public/images/.',
+        'Rename it to end in .mdx, or move it: pictures belong into public/images/, documents into content/documents/.',
       )
       return false
     })
@@ -99,7 +116,7 @@ function listFolder(root: string, folder: string, problems: Problems): string[] 
 
 /** Reports what stands directly in content/ and is neither a known folder nor a register. */
 export function checkContentRoot(root: string, problems: Problems): void {
-  const known: string[] = [...folders, ...registerFiles]
+  const known: string[] = [...folders, ATTACHMENTS, ...registerFiles]
   for (const name of readdirSync(join(root, 'content')).toSorted()) {
     if (known.includes(name) || name.startsWith('.')) continue
     const near = nearest(name, known)

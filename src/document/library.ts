@@ -6,6 +6,7 @@ import {
   assembleRelease,
   type Surroundings,
 } from './assemble.ts'
+import { checkAttachments, detailsOf, type Attachments } from './attachments.ts'
 import { checkContentRoot, readFolder, type ContentFile, type folders } from './content-files.ts'
 import { checkPictureText } from './checks.ts'
 import { withContents } from './contents.ts'
@@ -14,6 +15,7 @@ import { formatDay, momentInLondon, timestamp, yearAndMonth } from './dates.ts'
 import { kindInWords } from './kinds.ts'
 import { LinkIndex } from './links.ts'
 import { findMarks } from './notes.ts'
+import { FORMATS_ID, offered } from './offered-formats.ts'
 import { matchActions } from './plan-actions.ts'
 import { Problems, suggest, type Place } from './problems.ts'
 import type { References, Registers } from './references.ts'
@@ -33,7 +35,7 @@ import {
 import { placeOf } from './syntax.ts'
 import { buildTree } from './tree.ts'
 import type { Block, NodeOf } from './vocabulary.ts'
-import { everyNode } from './walk.ts'
+import { everyNode, textOf } from './walk.ts'
 
 /** A publication as it leaves the library: what lists need, and the tree that formats write. */
 export type Publication = {
@@ -56,18 +58,24 @@ export interface LibraryOptions {
   siteUrl: string
   /** The moment at which the site is published. */
   now: Date
-  /** Called once for each public publication; the tree is not kept afterwards. */
-  publish?: (publication: Publication) => void
+  /** The documents of content/documents/, checked (src/attachments/); none when left out. */
+  attachments?: Attachments
   /** Called once for each file with its words as parsed, for a second look at them. */
   inspect?: (file: ContentFile, problems: Problems) => void
 }
 
 /** What a reading of content/ found. Nothing may be published while there are errors. */
 export interface Library {
-  problems: Problems
-  site: schemas.Site | undefined
+  readonly problems: Problems
+  readonly site: schemas.Site | undefined
   /** The moments to come at which more becomes public, soonest first. */
-  moments: Date[]
+  readonly moments: Date[]
+}
+
+/** A reading that goes on while its publications are taken; only then is the rest of it whole. */
+export interface OpenLibrary extends Library {
+  /** Each public publication, once. The trees of those that were taken are not kept. */
+  readonly publications: Iterable<Publication>
 }
 
 /** Addresses that the site has whatever its content is; src/pages has a file for each. */
@@ -83,7 +91,7 @@ export const fixedAddresses = [
 ] as const
 
 /** What a release and a plan can be had as; src/pages has an endpoint for each. */
-const formatEndings = ['.txt', '.md', '.png'] as const
+const formatEndings = [...offered.map(({ ending }) => ending), '.png']
 
 /** Names that no file of content/pages/ may have: the site makes these pages itself. */
 const madePages: readonly string[] = [
@@ -97,12 +105,34 @@ const madePages: readonly string[] = [
  * Reads all of content/, checks it, and hands out each public publication as a tree.
  * Everything wrong is collected, so that a writer sees it at once; nothing is thrown.
  */
-export function readLibrary(options: LibraryOptions): Library {
+export function openLibrary(options: LibraryOptions): OpenLibrary {
   const problems = new Problems()
-  checkContentRoot(options.root, problems)
-  const registers = readRegisters(options.root, problems)
-  const moments = registers ? new Reading(options, registers, problems).run() : []
-  return { problems, site: registers?.site, moments }
+  const { root, attachments = new Map() } = options
+  checkContentRoot(root, problems)
+  const registers = readRegisters(root, attachments, problems)
+  if (!registers) return { problems, site: undefined, moments: [], publications: [] }
+  const reading = new Reading(options, registers, problems)
+  return {
+    problems,
+    site: registers.site,
+    get moments() {
+      return reading.moments
+    },
+    publications: reading.publications(),
+  }
+}
+
+/**
+ * The same for those who want all of it at once.
+ * @param publish called for each public publication
+ */
+export function readLibrary({
+  publish,
+  ...options
+}: LibraryOptions & { publish?: (publication: Publication) => void }): Library {
+  const library = openLibrary(options)
+  for (const publication of library.publications) publish?.(publication)
+  return library
 }
 
 type Folder = (typeof folders)[number]
@@ -123,6 +153,7 @@ interface ReadPlan {
   public: boolean
 }
 interface ReadRelease {
+  formats: schemas.MadeFormat[]
   title: string
   published: string
   from: string[]
@@ -154,7 +185,9 @@ class Reading {
   readonly #plans = new Map<string, ReadPlan>()
   readonly #releases = new Map<string, ReadRelease>()
   readonly #updates: schemas.Update[] = []
-  readonly #updatePlaces: { update: schemas.Update; place: Place }[] = []
+  readonly #everyUpdate: StructuredData<schemas.Update>[] = []
+  /** What people made of publications that are public or not. */
+  readonly #everyFormat: { made: schemas.MadeFormat; place: Place }[] = []
   readonly #changes: Change[] = []
   readonly #subjects = new Subjects()
   readonly #moments = new Set<number>()
@@ -169,7 +202,9 @@ class Reading {
     this.#options = options
     this.#registers = registers
     this.#problems = problems
-    this.#links = new LinkIndex((address) => isPublicFile(options.root, address))
+    this.#links = new LinkIndex(
+      (address) => registers.attachments.has(address) || isPublicFile(options.root, address),
+    )
     const notes = new Map<string, schemas.NoteToEditors>()
     const plans = new Map<string, { title: string; commitments: NodeOf<'commitment'>[] }>()
     const isUnread = (kind: string, id: string) => this.#unread.has(`${kind} ${id}`)
@@ -186,17 +221,21 @@ class Reading {
     this.#readUpdates()
   }
 
-  /** @returns the moments to come at which more becomes public. */
-  run(): Date[] {
-    this.#readReleases()
-    this.#publishPlans()
-    this.#publishNotes()
-    this.#publishPages()
-    this.#publishOverviews()
+  *publications(): Generator<Publication, void> {
+    yield* this.#readReleases()
+    yield* this.#publishPlans()
+    yield* this.#publishNotes()
+    yield* this.#publishPages()
+    yield* this.#publishOverviews()
     this.#checkSecurityContact()
-    this.#checkTimesOfUpdates()
+    this.#checkUpdates()
+    checkAttachments(this.#registers, this.#everyFormat, this.#problems)
     this.#checkReferencesToReleases()
     this.#links.check(this.#problems)
+  }
+
+  /** The moments to come at which more becomes public. */
+  get moments(): Date[] {
     return [...this.#moments].toSorted((a, b) => a - b).map((moment) => new Date(moment))
   }
 
@@ -263,11 +302,9 @@ class Reading {
       const front = this.#front(schemas.update, file, 'updates')
       if (!front) continue
       const { value, place } = front
-      const from = momentOf(value)
-      this.#updatePlaces.push({ update: value, place: place('on') })
+      this.#everyUpdate.push(front)
       // What is dated to come would tell the public of it before its day.
-      if (from <= this.#options.now) this.#updates.push(value)
-      else this.#moments.add(from.getTime())
+      if (this.#isPast(momentOf(value))) this.#updates.push(value)
       const [first] = file.body
       if (first) {
         this.#problems.error(
@@ -300,15 +337,15 @@ class Reading {
     }
   }
 
-  #readReleases(): void {
+  *#readReleases(): Generator<Publication, void> {
     for (const file of this.#folder('press-releases')) {
       const front = this.#front(schemas.pressRelease, file, 'press-releases')
       if (!front) continue
       const { value, place } = front
       const shown = this.#isPublic(value)
       const publishedAt = publicFrom(value)
-      const { title, published, from } = value
-      this.#releases.set(file.id, { title, published, from, public: shown, publishedAt })
+      const { title, published, from, formats } = value
+      this.#releases.set(file.id, { title, published, from, formats, public: shown, publishedAt })
       const blocks = this.#text(file, value.lang)
       value.from.forEach((id, index) => {
         this.#known('organisation', id, this.#registers.organisations, place('from', index))
@@ -357,22 +394,61 @@ class Reading {
       this.#checkNotes(front, blocks)
       if (!shown || !publishedAt) continue
       const address = `/press-releases/${file.id}/`
+      const made = this.#madeFormats(front, address, { release: file.id })
       const about = namedInRelease(value, blocks)
       const tree = assembleRelease(file.id, value, blocks, about, this.#surroundings)
-      const updates = this.#updates.filter((each) => 'release' in each && each.release === file.id)
-      const changes = this.#changesOf(address, value, updates)
+      const changes = this.#changesOf(address, value, this.#updatesOf({ release: file.id }))
       const data = {
-        ...filed(value, publishedAt, changes, about),
+        ...filed(value, publishedAt, changes, about, made),
         from,
         kind: value.kind,
         announces: value.announces,
       }
       this.#useNotes(address, title, data, blocks)
       this.#addArchives(published)
-      for (const end of formatEndings) this.#links.add(`/press-releases/${file.id}${end}`)
       this.#record(address, kindInWords(value.kind), data, about)
-      this.#publish({ collection: 'press-releases', ...named(file), address, tree, data })
+      const whole = { ...data, ...this.#attachedTo(tree, made) }
+      yield this.#whole({
+        collection: 'press-releases',
+        ...named(file),
+        address,
+        tree,
+        data: whole,
+      })
     }
+  }
+
+  /**
+   * What people made of a publication and can be had by now. What came after the publication is an
+   * update by itself, unless a file of content/updates/ tells of it in other words.
+   */
+  #madeFormats(
+    { value, place }: StructuredData<schemas.PressRelease | schemas.ActionPlan>,
+    address: string,
+    target: { release: string } | { plan: string },
+  ): schemas.MadeFormat[] {
+    const formats = value.formats.filter(({ href, added }, index) => {
+      if (!this.#isPast(momentInLondon(added))) return false
+      this.#links.addLink(address, href, place('formats', index, 'href'))
+      return true
+    })
+    for (const { format, madeBy, added } of formats) {
+      const isTold = this.#updatesOf(target).some(
+        (each) => each.type === 'format-added' && each.format === format,
+      )
+      if (added <= value.published || isTold) continue
+      const summary = `Made by ${madeBy}.`
+      this.#updates.push({ type: 'format-added', on: added, ...target, format, summary })
+    }
+    return formats
+  }
+
+  #updatesOf(target: { release: string } | { plan: string }): schemas.Update[] {
+    return this.#updates.filter((each) =>
+      'plan' in target
+        ? each.plan === target.plan
+        : 'release' in each && each.release === target.release,
+    )
   }
 
   #addArchives(published: string): void {
@@ -381,7 +457,7 @@ class Reading {
     this.#links.add(`/press-releases/${year}/${month}/`)
   }
 
-  #publishPlans(): void {
+  *#publishPlans(): Generator<Publication, void> {
     for (const { file, front, intro, commitments, public: shown } of this.#plans.values()) {
       const { value } = front
       this.#checkNotes(front, [...intro, ...commitments])
@@ -390,6 +466,7 @@ class Reading {
       const publishedAt = publicFrom(value)
       if (!shown || !publishedAt || !release) continue
       const address = `/action-plans/${file.id}/`
+      const made = this.#madeFormats(front, address, { plan: file.id })
       const about = namedInPlan(value, [...intro, ...commitments], this.#registers.documents)
       const tree = assemblePlan(
         file.id,
@@ -400,18 +477,17 @@ class Reading {
         about,
         this.#surroundings,
       )
-      const updates = this.#updates.filter((each) => 'plan' in each && each.plan === file.id)
-      const changes = this.#changesOf(address, value, updates)
+      const changes = this.#changesOf(address, value, this.#updatesOf({ plan: file.id }))
       const data = {
-        ...filed(value, publishedAt, changes, about),
+        ...filed(value, publishedAt, changes, about, made),
         from: release.from,
         announcedIn: value.announcedIn,
         actions: value.actions.length,
       }
       this.#useNotes(address, value.title, data, tree)
-      for (const end of formatEndings) this.#links.add(`/action-plans/${file.id}${end}`)
       this.#record(address, 'Action plan', data, about)
-      this.#publish({ collection: 'action-plans', ...named(file), address, tree, data })
+      const whole = { ...data, ...this.#attachedTo(tree, made) }
+      yield this.#whole({ collection: 'action-plans', ...named(file), address, tree, data: whole })
     }
   }
 
@@ -460,7 +536,7 @@ class Reading {
     return index < 0 ? '' : `Action ${index + 1}, ${actions[index]?.title ?? ''}`
   }
 
-  #publishNotes(): void {
+  *#publishNotes(): Generator<Publication, void> {
     for (const { file, front, children } of this.#notes.values()) {
       const uses = this.#noteUses.get(file.id)
       // A note is public once a public text carries it.
@@ -473,12 +549,13 @@ class Reading {
         .toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt))
       if (!oldest) continue
       const { published, publishedAt, updatedAt, from } = oldest
-      const data = { title, summary, lang, published, publishedAt, updatedAt, from }
-      this.#publish({ collection: 'notes-to-editors', ...named(file), address, tree, data })
+      const attached = this.#attachedTo(tree)
+      const data = { title, summary, lang, published, publishedAt, updatedAt, from, ...attached }
+      yield this.#whole({ collection: 'notes-to-editors', ...named(file), address, tree, data })
     }
   }
 
-  #publishPages(): void {
+  *#publishPages(): Generator<Publication, void> {
     for (const file of this.#folder('pages')) {
       if (madePages.includes(file.id)) {
         this.#problems.error(
@@ -495,13 +572,19 @@ class Reading {
       const { title, summary, lang } = front.value
       const tree = assemblePage(front.value, blocks)
       const updatedAt = timestamp(momentInLondon(front.value.reviewed))
-      const data = { title, summary, lang, kind: '', updatedAt }
-      this.#publish({ collection: 'pages', ...named(file), address: `/${file.id}/`, tree, data })
+      const data = { title, summary, lang, kind: '', updatedAt, ...this.#attachedTo(tree) }
+      yield this.#whole({
+        collection: 'pages',
+        ...named(file),
+        address: `/${file.id}/`,
+        tree,
+        data,
+      })
     }
   }
 
   /** The pages that are made from what all publications say together. */
-  #publishOverviews(): void {
+  *#publishOverviews(): Generator<Publication, void> {
     const { lang } = this.#registers.site
     const corrections = this.#changes.filter(({ correction }) => correction)
     const overviews: Iterable<SubjectPage | ChangesPage>[] = [
@@ -520,14 +603,40 @@ class Reading {
         ...(updatedAt && { updatedAt: timestamp(updatedAt) }),
       }
       const file = `content/${id}`
-      this.#publish({ collection: 'pages', id, file, address, tree, data })
+      yield this.#whole({ collection: 'pages', id, file, address, tree, data })
     }
   }
 
-  #publish(publication: Publication): void {
+  /** The documents of this site that a publication links to, and what their check found. */
+  #attachedTo(
+    tree: readonly Block[],
+    made: readonly schemas.MadeFormat[] = [],
+  ): { attached?: schemas.Attached[] } {
+    const titles = new Map(made.map(({ href, format }) => [href, format]))
+    for (const node of everyNode(tree)) {
+      if (node.type !== 'link' && node.type !== 'documentLink') continue
+      titles.set(node.address, textOf(node.children))
+    }
+    for (const { href, title } of this.#registers.documents.values()) {
+      if (href !== undefined && titles.has(href)) titles.set(href, title)
+    }
+    const attached = [...titles].flatMap(([address, title]) => {
+      const attachment = this.#registers.attachments.get(address)
+      if (!attachment) return []
+      const { verdict, checkedOn, digest } = attachment
+      return [{ title, address, details: detailsOf(attachment), verdict, checkedOn, digest }]
+    })
+    return attached.length === 0 ? {} : { attached }
+  }
+
+  /** A publication as it goes out, with the list of its contents. */
+  #whole(publication: Publication): Publication {
+    const { address, file, data } = publication
     const tree = withContents(publication.tree)
-    this.#links.addTree(publication.address, tree, publication.file, this.#problems)
-    this.#options.publish?.({ ...publication, tree })
+    const isRecord = 'formats' in data
+    this.#links.addTree(address, tree, file, this.#problems, isRecord ? [FORMATS_ID] : [])
+    if (isRecord) for (const end of formatEndings) this.#links.add(address.slice(0, -1) + end)
+    return { ...publication, tree }
   }
 
   *#folder(folder: Folder): Generator<ContentFile> {
@@ -542,9 +651,14 @@ class Reading {
 
   #isPublic(front: schemas.PressRelease | schemas.ActionPlan): boolean {
     const from = publicFrom(front)
-    if (from === undefined) return false
-    if (from > this.#options.now) this.#moments.add(from.getTime())
-    return from <= this.#options.now
+    return from !== undefined && this.#isPast(from)
+  }
+
+  /** Whether a moment has come; one that is to come is remembered. */
+  #isPast(moment: Date): boolean {
+    if (moment <= this.#options.now) return true
+    this.#moments.add(moment.getTime())
+    return false
   }
 
   #setAside(folder: Folder, id: string): void {
@@ -620,6 +734,9 @@ class Reading {
     value,
     place,
   }: StructuredData<schemas.PressRelease | schemas.ActionPlan>): void {
+    value.formats.forEach((made, index) => {
+      this.#everyFormat.push({ made, place: place('formats', index, 'href') })
+    })
     value.topics.forEach((id, index) => {
       this.#known('topic', id, this.#registers.topics, place('topics', index))
     })
@@ -680,20 +797,33 @@ class Reading {
     )
   }
 
-  /** Feeds tell of a change by its moment: one that is not later than the text would tell nobody. */
-  #checkTimesOfUpdates(): void {
-    for (const { update, place } of this.#updatePlaces) {
-      const plan = update.plan === undefined ? undefined : this.#plans.get(update.plan)
+  /** What an update says of its publication must be true of it. */
+  #checkUpdates(): void {
+    for (const { value, place } of this.#everyUpdate) {
+      const plan = value.plan === undefined ? undefined : this.#plans.get(value.plan)
       const release =
-        'release' in update && update.release !== undefined
-          ? this.#releases.get(update.release)
+        'release' in value && value.release !== undefined
+          ? this.#releases.get(value.release)
           : undefined
       const publishedAt = plan ? publicFrom(plan.front.value) : release?.publishedAt
-      if (!publishedAt || momentOf(update) > publishedAt) continue
+      // Feeds tell of a change by its moment: one that is not later would tell nobody.
+      if (publishedAt && momentOf(value) <= publishedAt) {
+        this.#problems.error(
+          place('on'),
+          'The update is not later than the publication that it is about.',
+          'On the day of publication, add the time of day in London, such as at: "14:05".',
+        )
+      }
+      const listed = plan?.front.value.formats ?? release?.formats
+      if (value.type !== 'format-added' || !listed) continue
+      const names = listed.map(({ format }) => format)
+      if (names.includes(value.format)) continue
       this.#problems.error(
-        place,
-        'The update is not later than the publication that it is about.',
-        'On the day of publication, add the time of day in London, such as at: "14:05".',
+        place('format'),
+        `The publication lists no format “${value.format}” in its \`formats\`.`,
+        names.length === 0
+          ? 'Add it there, with `format`, `href`, `madeBy` and `added`.'
+          : `${suggest(value.format, names)} Otherwise add it there.`,
       )
     }
   }
@@ -722,6 +852,7 @@ function filed(
   publishedAt: Date,
   changes: readonly Change[],
   about: Named,
+  formats: schemas.MadeFormat[],
 ) {
   const { title, summary, lang, published, state } = front
   return {
@@ -736,5 +867,6 @@ function filed(
     people: [...about.people.keys()],
     organisations: [...about.organisations],
     topics: [...about.topics],
+    formats,
   }
 }

@@ -31,9 +31,20 @@ export class LinkIndex {
     if (!this.#anchors.has(address)) this.#anchors.set(address, new Set())
   }
 
-  /** The tree of a page: its ids must be unique, and its links are remembered. */
-  addTree(address: string, tree: readonly Block[], file: string, problems: Problems): void {
-    const ids = new Map<string, NodeOf | undefined>([['main', undefined]])
+  /**
+   * The tree of a page: its ids must be unique, and its links are remembered.
+   * @param around the ids of what the site puts round it
+   */
+  addTree(
+    address: string,
+    tree: readonly Block[],
+    file: string,
+    problems: Problems,
+    around: readonly string[] = [],
+  ): void {
+    const ids = new Map<string, NodeOf | undefined>(
+      ['main', ...around].map((id) => [id, undefined]),
+    )
     const top: Place = { file, line: 1, column: 1 }
     for (const node of everyNode(tree)) {
       const place = node.place ?? top
@@ -46,15 +57,18 @@ export class LinkIndex {
         ids.set(node.id, node)
       }
       if (node.type === 'link' || node.type === 'documentLink') {
-        if (/^[/#]/.test(node.address)) {
-          this.#links.push({ from: address, address: node.address, place })
-        }
+        this.addLink(address, node.address, place)
       }
       if (node.type === 'commitments') {
         this.#links.push({ from: address, address: `/action-plans/${node.plan}/`, place })
       }
     }
     this.#anchors.set(address, new Set(ids.keys()))
+  }
+
+  /** A link that stands in no tree. */
+  addLink(from: string, address: string, place: Place): void {
+    if (/^[/#]/.test(address)) this.#links.push({ from, address, place })
   }
 
   /** Reports every link within the site that leads nowhere. */

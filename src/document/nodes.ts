@@ -66,4 +66,10 @@ const smallNumbers = [
 export const counted = (count: number, singular: string, plural = `${singular}s`): string =>
   `${smallNumbers[count] ?? count} ${count === 1 ? singular : plural}`
 
+/** The size of a file. @returns such as '340 kB' or '2.4 MB' */
+export const sizeInWords = (bytes: number): string =>
+  bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`
+
 export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

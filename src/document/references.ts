@@ -1,3 +1,5 @@
+import type { Attachments } from './attachments.ts'
+import type { Place } from './problems.ts'
 import type {
   GlossaryEntry,
   KnownIssue,
@@ -15,6 +17,9 @@ export interface Registers {
   people: ReadonlyMap<string, Person>
   organisations: ReadonlyMap<string, Organisation>
   documents: ReadonlyMap<string, MentionedDocument>
+  /** Where a value of content/documents.yaml stands. */
+  placeInDocuments: (...path: PropertyKey[]) => Place
+  attachments: Attachments
   topics: ReadonlyMap<string, Topic>
   glossary: readonly GlossaryEntry[]
   knownIssues: readonly KnownIssue[]

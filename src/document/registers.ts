@@ -2,26 +2,33 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { imageSize } from 'image-size'
 import type * as z from 'zod'
+import type { Attachments } from './attachments.ts'
 import { readText } from './content-files.ts'
 import type { Problems } from './problems.ts'
 import type { Registers } from './references.ts'
 import * as schemas from './schemas.ts'
-import { readStructuredData } from './structured-data.ts'
+import { readStructuredData, type StructuredData } from './structured-data.ts'
 
 /**
  * Reads the YAML files of content/.
+ * @param attachments the documents of content/documents/
  * @returns undefined when one of them has errors; they are in `problems`.
  */
-export function readRegisters(root: string, problems: Problems): Registers | undefined {
-  const read = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
+export function readRegisters(
+  root: string,
+  attachments: Attachments,
+  problems: Problems,
+): Registers | undefined {
+  const readWithPlaces = <T>(name: string, schema: z.ZodType<T>): StructuredData<T> | undefined => {
     const file = `content/${name}.yaml`
     const text = readText(root, file, problems)
     if (text === undefined) return undefined
-    return readStructuredData(schema, text, file, problems)?.value
+    return readStructuredData(schema, text, file, problems)
   }
+  const read = <T>(name: string, schema: z.ZodType<T>) => readWithPlaces(name, schema)?.value
   const people = read('people', schemas.people)
   const organisations = read('organisations', schemas.organisations)
-  const documents = read('documents', schemas.documents)
+  const documents = readWithPlaces('documents', schemas.documents)
   const topics = read('topics', schemas.topics)
   const glossary = read('glossary', schemas.glossary)
   const knownIssues = read('known-issues', schemas.knownIssues)
@@ -32,7 +39,9 @@ export function readRegisters(root: string, problems: Problems): Registers | und
   return {
     people: new Map(Object.entries(people)),
     organisations: new Map(Object.entries(organisations)),
-    documents: new Map(Object.entries(documents)),
+    documents: new Map(Object.entries(documents.value)),
+    placeInDocuments: documents.place,
+    attachments,
     topics: new Map(Object.entries(topics)),
     glossary,
     knownIssues,

@@ -90,13 +90,15 @@ const contact = z
     params: { mend: 'Add `email` or `telephone`.' },
   })
 
-const madeFormat = z.strictObject({
+/** A version of a publication or a document that people made, such as a film in sign language. */
+export const madeFormat = z.strictObject({
   format: words(60).describe('The format in words, such as British Sign Language video.'),
   href: address,
   madeBy: words(120).describe('Who made it.'),
   checked: z.strictObject({ on: day, how: words(200) }).optional(),
-  added: day,
+  added: day.describe('The day from which it can be had, as year-month-day.'),
 })
+export type MadeFormat = z.infer<typeof madeFormat>
 
 const leadImage = z.union([
   z.strictObject({
@@ -349,14 +351,6 @@ export const documents = z.record(
       pages: z.int().positive().optional(),
       lang: language.optional(),
       published: statedDate.optional(),
-      accessibility: z
-        .strictObject({
-          verdict: words(200),
-          checkedOn: day,
-          checks: z.array(words(200)),
-          problems: z.array(words(200)),
-        })
-        .optional(),
       formats: z.array(madeFormat).default([]),
     })
     .refine((value) => (value.availability === 'mentioned-only') === (value.href === undefined), {
@@ -465,10 +459,25 @@ export type Site = z.infer<typeof site>
 
 /* What the site's pages know of a publication; its text is kept beside the store (formats/cache.ts). */
 
+/** A document of this site that a publication offers, and what its check found. */
+export const attached = z.strictObject({
+  title: z.string(),
+  address: z.string(),
+  /** What it is and how large, in words. */
+  details: z.string(),
+  verdict: z.string(),
+  checkedOn: z.string(),
+  /** Names its bytes. */
+  digest: z.string(),
+})
+export type Attached = z.infer<typeof attached>
+
 const listed = {
   title: z.string(),
   summary: z.string(),
   lang: z.string(),
+  /** Left out where there are none. */
+  attached: z.array(attached).optional(),
 }
 const ids = z.array(z.string())
 const record = {
@@ -490,6 +499,8 @@ const filed = {
   people: ids,
   organisations: ids,
   topics: ids,
+  /** What people made of it, in the order in which it is written down. */
+  formats: z.array(madeFormat),
 }
 
 export const releaseEntry = z.strictObject({

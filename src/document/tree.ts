@@ -1,10 +1,10 @@
 import type { MdastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri'
+import { documentDetails } from './attachments.ts'
 import { readAttributes } from './attributes.ts'
 import { checkLink, checkPictureText } from './checks.ts'
 import { suggest, type Place, type Problems } from './problems.ts'
 import type { References } from './references.ts'
 import { knownIssueBlocks } from './known-issues.ts'
-import { counted } from './nodes.ts'
 import { slugOf } from './slugs.ts'
 import { placeOf } from './syntax.ts'
 import {
@@ -309,17 +309,12 @@ class TreeBuilder {
     }
     if (document.href === undefined) return children
     if (!checkLink(document.href, textOf(children), place, this.#problems)) return children
-    const details = [
-      document.mediaType,
-      document.bytes === undefined ? undefined : formatBytes(document.bytes),
-      document.pages === undefined ? undefined : counted(document.pages, 'page'),
-    ]
     return [
       {
         type: 'documentLink',
         place,
         address: document.href,
-        details: details.filter((detail) => detail !== undefined).join(', '),
+        details: documentDetails(document, this.#references.attachments),
         children,
       },
     ]
@@ -698,8 +693,3 @@ function elementList(): string {
 const inOneLine = (words: string): string => words.replace(/\s*\n\s*/g, ' ')
 
 /** @param bytes a file's size. @returns such as '340 kB' */
-function formatBytes(bytes: number): string {
-  return bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1000))} kB`
-    : `${(bytes / 1_000_000).toFixed(1)} MB`
-}

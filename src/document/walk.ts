@@ -41,7 +41,8 @@ const parts: Parts = {
   note: children,
 }
 
-function partsOf<T extends NodeType>(node: NodeOf<T>): readonly NodeOf[] {
+/** The nodes right inside a node, in reading order. */
+export function partsOf<T extends NodeType>(node: NodeOf<T>): readonly NodeOf[] {
   return parts[node.type](node)
 }
 

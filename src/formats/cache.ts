@@ -3,13 +3,24 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { setImmediate as turn } from 'node:timers/promises'
-import { parse } from 'yaml'
+import { dayInLondon } from '../document/dates.ts'
 import type { Publication } from '../document/library.ts'
 import { ContentError, type Problem } from '../document/problems.ts'
-import { site as siteSchema, type Site } from '../document/schemas.ts'
-import { formats } from './index.ts'
-import type { Later } from './writers.ts'
+import { everyNode } from '../document/walk.ts'
+import { formatContext } from './context.ts'
+import { formatsOf } from './index.ts'
+import type { Format, FormatContext } from './writers.ts'
 import { cacheFile } from './written.ts'
+
+export interface CacheOptions {
+  /** The project's folder. */
+  root: string
+  siteUrl: string
+  /** What is said to be the moment at which files are made. */
+  now: Date
+  /** Told after each publication that had to be written how many there were so far. */
+  report?: (written: number) => void
+}
 
 /**
  * Written publications, beside Astro's store and not in it: the store is inlined into the bundle
@@ -20,35 +31,28 @@ import { cacheFile } from './written.ts'
 export class FormatCache {
   /** What a writer must change before a format can be written. */
   readonly problems: Problem[] = []
-  readonly #root: string
+  readonly #options: CacheOptions
   readonly #database: DatabaseSync
   readonly #find: StatementSync
   readonly #insert: StatementSync
   readonly #version: string
-  readonly #siteUrl: string
-  #site: Site | undefined
+  #context: FormatContext | undefined
+  #written = 0
   readonly #used = new Set<string>()
-  /** What is still to be written, once each, by digest and extension. */
-  readonly #later = new Map<string, [name: string, extension: string, body: Later]>()
 
-  /**
-   * Opens the cache; what is kept is written when it is closed.
-   * @param root the project's folder.
-   */
-  constructor(root: string, siteUrl: string) {
-    this.#root = root
+  /** Opens the cache; it holds the file for itself until it is closed. */
+  constructor(options: CacheOptions) {
+    const { root } = options
+    this.#options = options
     mkdirSync(join(root, '.cache'), { recursive: true })
     this.#database = open(cacheFile(root))
-    this.#find = this.#database.prepare('SELECT 1 FROM written WHERE digest = ? AND extension = ?')
-    this.#insert = this.#database.prepare('INSERT INTO written VALUES (?, ?, ?)')
-    this.#siteUrl = siteUrl
+    this.#find = this.#database.prepare('SELECT 1 FROM written WHERE digest = ? AND ending = ?')
+    this.#insert = this.#database.prepare('INSERT INTO written VALUES (?, ?, ?, ?, ?)')
     this.#version = digest(
       // The libraries and the fonts that formats are written with.
       readFileSync(join(root, 'package-lock.json'), 'utf8'),
       ...['document', 'formats', 'pictures'].flatMap((part) =>
-        readdirSync(join(root, 'src', part))
-          .toSorted()
-          .map((file) => readFileSync(join(root, 'src', part, file), 'utf8')),
+        filesOf(join(root, 'src', part)).map((file) => readFileSync(file, 'utf8')),
       ),
     )
   }
@@ -58,36 +62,31 @@ export class FormatCache {
    * written adds to `problems` why.
    * @returns the digest that names it.
    */
-  keep(publication: Publication): string {
-    const { tree, address, data } = publication
+  async keep(publication: Publication): Promise<string> {
     // Not before: the library reports what is wrong with the file, and keeps nothing then.
-    const site = (this.#site ??= readSite(this.#root))
-    // Every page shows some of the site's facts, so a page is out of date when one of them changes.
-    const written = JSON.stringify([site, tree, data])
-    const name = digest(this.#version, this.#siteUrl, address, written)
+    const { root, siteUrl } = this.#options
+    const context = (this.#context ??= formatContext(root, siteUrl))
+    const name = this.#nameOf(publication, context)
     this.#used.add(name)
-    for (const { extension, write } of formats) {
-      if (this.#find.get(name, extension)) continue
-      try {
-        const body = write(publication, this.#siteUrl, site.name)
-        if (typeof body !== 'function') this.#insert.run(name, extension, body)
-        else this.#later.set(`${name}.${extension}`, [name, extension, body])
-      } catch (error) {
-        if (!(error instanceof ContentError)) throw error
-        this.problems.push(...error.problems)
-      }
-    }
+    const missing = formatsOf(publication).filter(({ ending }) => !this.#find.get(name, ending))
+    if (missing.length === 0) return name
+    for (const format of missing) await this.#write(name, format, publication, context)
+    // A build that is cut off has not done this for nothing.
+    this.#database.exec('COMMIT; BEGIN IMMEDIATE')
+    this.#written += 1
+    this.#options.report?.(this.#written)
+    // The drawing library gives memory back only between two turns of the event loop: within one,
+    // a thousand pictures would hold 900 MB.
+    await turn()
     return name
   }
 
   /**
    * Makes what was kept readable.
-   * @param whole whether all was kept that there is. If not, what takes long is left unwritten,
-   * and what was not kept this time stays.
+   * @param whole whether all was kept that there is. If not, what was not kept this time stays.
    */
-  async close(whole: boolean): Promise<void> {
+  close(whole: boolean): void {
     try {
-      if (whole) await this.#writeLater()
       if (whole) this.#prune()
       this.#database.exec('COMMIT')
     } finally {
@@ -95,10 +94,34 @@ export class FormatCache {
     }
   }
 
-  async #writeLater(): Promise<void> {
-    for (const [name, extension, body] of this.#later.values()) {
-      this.#insert.run(name, extension, body())
-      await turn()
+  #nameOf({ tree, address, data }: Publication, { site, readPicture }: FormatContext): string {
+    // Every page shows some of the site's facts, so a page is out of date when one of them changes.
+    const written = JSON.stringify([site, tree, data])
+    const pictures: Uint8Array[] = []
+    for (const node of everyNode(tree)) {
+      if (node.type === 'figure') pictures.push(readPicture(node.picture.src))
+    }
+    return digest(this.#version, this.#options.siteUrl, address, written, ...pictures)
+  }
+
+  async #write(
+    name: string,
+    format: Format,
+    publication: Publication,
+    context: FormatContext,
+  ): Promise<void> {
+    try {
+      const written = await format.write(publication, context)
+      const isPaged = typeof written === 'object' && 'pages' in written
+      const { body, pages } = isPaged ? written : { body: written, pages: null }
+      this.#insert.run(name, format.ending, body, pages, dayInLondon(this.#options.now))
+    } catch (error) {
+      if (!(error instanceof ContentError)) {
+        throw new Error(`${publication.file} could not be written as ${format.name}.`, {
+          cause: error,
+        })
+      }
+      this.problems.push(...error.problems)
     }
   }
 
@@ -111,8 +134,12 @@ export class FormatCache {
   }
 }
 
-const readSite = (root: string): Site =>
-  siteSchema.parse(parse(readFileSync(join(root, 'content', 'site.yaml'), 'utf8')))
+/** Every file of a folder and of the folders in it, in one order everywhere. */
+const filesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
 
 /** Opens the file, and begins a new one in place of one that a power cut has damaged. */
 function open(file: string): DatabaseSync {
@@ -130,18 +157,23 @@ function open(file: string): DatabaseSync {
 /** Result codes of SQLite: https://www.sqlite.org/rescode.html */
 const sqliteErrors = { corrupt: 11, notADatabase: 26 }
 
+/** Raised when the table below changes: an older cache is then begun anew. */
+const tableVersion = 2
+
 function begin(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: 10_000 })
   try {
     // Without syncing to disk: what a power cut takes is written again from the content.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; BEGIN IMMEDIATE;')
+    const version = database.prepare('PRAGMA user_version').get()?.user_version
+    if (version !== tableVersion) database.exec('DROP TABLE IF EXISTS written')
     database.exec(`
-      PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = OFF;
+      PRAGMA user_version = ${tableVersion};
       CREATE TABLE IF NOT EXISTS written (
-        digest TEXT NOT NULL, extension TEXT NOT NULL, body NOT NULL,
-        PRIMARY KEY (digest, extension)
+        digest TEXT NOT NULL, ending TEXT NOT NULL, body NOT NULL,
+        pages INTEGER, made_on TEXT NOT NULL,
+        PRIMARY KEY (digest, ending)
       );
-      BEGIN IMMEDIATE;
     `)
   } catch (error) {
     database.close()
@@ -151,7 +183,7 @@ function begin(file: string): DatabaseSync {
 }
 
 /** @returns 32 hexadecimal digits: 128 bits of SHA-256, with lengths mixed in between the parts. */
-function digest(...parts: string[]): string {
+function digest(...parts: (string | Uint8Array)[]): string {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(`${part.length}:`).update(part)
   return hash.digest('hex').slice(0, 32)

@@ -14,20 +14,29 @@ import type {
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown, type Options } from 'mdast-util-to-markdown'
 import { stringify } from 'yaml'
+import { languageInEnglish } from '../document/languages.ts'
 import type { Publication } from '../document/library.ts'
-import { counted } from '../document/nodes.ts'
 import type { Cell, Inline, NodeOf } from '../document/vocabulary.ts'
+import { absolute } from './addresses.ts'
 import { publisher } from './publisher.ts'
-import { languageInEnglish, write, type BlockType, type Format, type Writers } from './writers.ts'
+import {
+  joinsWord,
+  linesUnderPicture,
+  linesUnderTitle,
+  partsOfNote,
+  sentence,
+  wayToPlan,
+} from './wording.ts'
+import { write, type BlockType, type Format, type Writers } from './writers.ts'
 
 /**
  * GitHub-flavoured Markdown with YAML front matter: for machines, and for people who quote. A
  * link within the page is its words only, because a file of Markdown has no such places.
  */
-export const markdown: Format = {
+export const markdown: Format<string> = {
   name: 'Markdown',
-  extension: 'md',
-  write: (publication, siteUrl) => {
+  ending: '.md',
+  write: (publication, { siteUrl }) => {
     const children = new MarkdownWriter(siteUrl).blocks(publication.tree)
     const text = toMarkdown({ type: 'root', children }, options)
     return `---\n${stringify(facts(publication, siteUrl), { lineWidth: 0 })}---\n\n${text}`
@@ -79,11 +88,7 @@ class MarkdownWriter {
     if (address.startsWith('#')) return words
     // No line can hold a link inside a link; the vocabulary has none either.
     const children = words.filter((node) => node.type !== 'link' && node.type !== 'linkReference')
-    return [{ type: 'link', url: this.#address(address), children }]
-  }
-
-  #address(address: string): string {
-    return address.startsWith('/') ? `${this.#siteUrl}${address}` : address
+    return [{ type: 'link', url: absolute(this.#siteUrl, address), children }]
   }
 
   #heading(depth: number, children: PhrasingContent[]): Heading {
@@ -108,8 +113,7 @@ class MarkdownWriter {
     date: ({ value }) => [text(value)],
     noteMark: ({ mark, children }) => [
       ...this.#line(children),
-      // A letter or digit would become a part of the last word.
-      text(/^[\p{L}\p{N}]/u.test(mark) ? ` [${mark}]` : mark),
+      text(joinsWord(mark) ? ` [${mark}]` : mark),
     ],
     documentLink: ({ address, details, children }) => [
       ...this.#link(address, this.#line(children)),
@@ -134,11 +138,11 @@ class MarkdownWriter {
       paragraph(text(`(in ${languageInEnglish(lang)}:)`)),
       ...this.blocks(children),
     ],
-    figure: ({ picture: { src, alt }, caption, credit }) => {
-      const below = [caption, credit === undefined ? undefined : `Picture: ${credit}`]
+    figure: (node) => {
+      const { src, alt } = node.picture
       return [
-        paragraph({ type: 'image', url: this.#address(src), alt }),
-        ...below.filter((words) => words !== undefined).map((words) => paragraph(text(words))),
+        paragraph({ type: 'image', url: absolute(this.#siteUrl, src), alt }),
+        ...linesUnderPicture(node).map((line) => paragraph(text(line))),
       ]
     },
     table: ({ caption, rowHeaders, header, rows }) => {
@@ -157,24 +161,19 @@ class MarkdownWriter {
       paragraph(...this.#line(attribution.words)),
       { type: 'blockquote', children: this.blocks(children) },
     ],
-    commitments: ({ plan, planTitle, children }) => {
-      const items = children.map((each) => this.blocks(each.children))
-      const words = `Follow the ${counted(children.length, 'action')} in the action plan “${planTitle}”`
-      return [list(items, 1), paragraph(...this.#link(`/action-plans/${plan}/`, [text(words)]))]
+    commitments: (node) => {
+      const items = node.children.map((each) => this.blocks(each.children))
+      const { address, words } = wayToPlan(node)
+      return [list(items, 1), paragraph(...this.#link(address, [text(words)]))]
     },
     commitment: ({ children }) => this.blocks(children),
 
     // Programs that show Markdown make such a list themselves.
     contents: () => [],
-    titleBlock: ({ title, kind, details }) => {
-      const lines = [
-        ...(kind === '' ? [] : [[text(kind)]]),
-        ...details.map((line) => this.#line(line)),
-      ]
-      const heading = this.#heading(1, [text(title)])
-      return lines.length === 0
-        ? [heading]
-        : [heading, list(lines.map((line) => [paragraph(...line)]))]
+    titleBlock: (node) => {
+      const heading = this.#heading(1, [text(node.title)])
+      const lines = linesUnderTitle(node).map((line) => [paragraph(...this.#line(line))])
+      return lines.length === 0 ? [heading] : [heading, list(lines)]
     },
     notice: ({ heading: words, children }) => [
       this.#heading(2, [text(words)]),
@@ -196,15 +195,11 @@ class MarkdownWriter {
       paragraph(strong(...this.#line(when))),
       ...this.blocks(children),
     ],
-    note: ({ mark, title, children }) => {
-      const [first, ...rest] = children
-      const opening = first?.type === 'paragraph' ? this.#line(first.children) : []
-      const others = first?.type === 'paragraph' ? rest : children
-      const runIn = strong(text(/[.?!]$/.test(title) ? title : `${title}.`))
-      return [
-        paragraph(text(`${mark} `), runIn, ...(opening.length > 0 ? [text(' '), ...opening] : [])),
-        ...this.blocks(others),
-      ]
+    note: (node) => {
+      const { opening, others } = partsOfNote(node)
+      const line: PhrasingContent[] = [text(`${node.mark} `), strong(text(sentence(node.title)))]
+      if (opening.length > 0) line.push(text(' '), ...this.#line(opening))
+      return [paragraph(...line), ...this.blocks(others)]
     },
   }
 }

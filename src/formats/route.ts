@@ -1,13 +1,17 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
 import type { Listed } from '../publications.ts'
+import { mediaType } from '../server/media-types.ts'
 import { readWrittenBytes } from './written.ts'
 
-/** An endpoint for one format of a collection, such as /press-releases/a-slug.txt. */
+/**
+ * An endpoint for one format of a collection.
+ * @param ending what follows the id in its address, such as '.txt' or '-large-print.pdf'
+ */
 export function formatRoute(
   publications: () => Promise<Listed[]>,
-  extension: string,
-  mediaType: string,
+  ending: string,
 ): { getStaticPaths: GetStaticPaths; GET: APIRoute<{ digest: string }> } {
+  const type = mediaType(`file${ending}`) ?? 'application/octet-stream'
   return {
     getStaticPaths: async () =>
       (await publications()).map(({ id, digest }) => ({
@@ -16,8 +20,6 @@ export function formatRoute(
         cacheKey: digest,
       })),
     GET: ({ props }) =>
-      new Response(readWrittenBytes(props.digest, extension), {
-        headers: { 'content-type': mediaType },
-      }),
+      new Response(readWrittenBytes(props.digest, ending), { headers: { 'content-type': type } }),
   }
 }

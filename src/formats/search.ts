@@ -21,9 +21,9 @@ export interface SearchRecord {
  * a part that a result can lead to; `end` is where such a part is over.
  * It is no format that readers are offered; it is written and kept like one.
  */
-export const searchRecord: Format = {
+export const searchRecord: Format<string> = {
   name: 'search record',
-  extension: 'search',
+  ending: '.search',
   write: (publication) => JSON.stringify(recordOf(publication)),
 }
 

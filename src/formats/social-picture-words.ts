@@ -2,18 +2,20 @@ import { formatDay } from '../document/dates.ts'
 import type { Publication } from '../document/library.ts'
 import type { Problem } from '../document/problems.ts'
 import { asSet, missingCharacters } from '../pictures/fonts.ts'
+import { codePoint } from './characters.ts'
 import { publisher } from './publisher.ts'
-import type { AnyFormat } from './writers.ts'
+import { sentence } from './wording.ts'
+import type { Format } from './writers.ts'
 
 /** The words of the picture, for those who do not see it: what `og:image:alt` says. */
-export const socialPictureInWords: AnyFormat<string> = {
+export const socialPictureInWords: Format<string> = {
   name: 'words of the picture for social sites',
-  extension: 'png.txt',
-  write: (publication, _siteUrl, siteName) => {
-    const { kind, title, who, when, site } = pictureWords(publication, siteName)
+  ending: '.png.txt',
+  write: (publication, { site: { name } }) => {
+    const { kind, title, who, when, site } = pictureWords(publication, name)
     return [kind, title, who, when, site]
       .filter((words) => words !== '')
-      .map((words) => (/[.?!]$/.test(words) ? words : `${words}.`))
+      .map(sentence)
       .join(' ')
   },
 }
@@ -41,7 +43,7 @@ export function pictureWords({ tree, data }: Publication, site: string): Picture
 }
 
 /** What is wrong with a publication for its picture: characters that no font here can show. */
-export function pictureProblems(publication: Publication, siteName = ''): Problem[] {
+export function pictureProblems(publication: Publication, siteName: string): Problem[] {
   const { file, data } = publication
   const missing = missingCharacters(Object.values(pictureWords(publication, siteName)).join(' '))
   return missing.map((character) => ({
@@ -49,10 +51,7 @@ export function pictureProblems(publication: Publication, siteName = ''): Proble
     file,
     line: 1,
     column: 1,
-    what: `The picture of “${data.title}” for social sites cannot show “${character}” (${codePoint(character)}): no font has it.`,
+    what: `The picture of “${data.title}” for social sites, which is the cover of its EPUB too, cannot show “${character}” (${codePoint(character)}): no font has it.`,
     mend: 'Write it with other characters, or add a font that has it to src/pictures/fonts.ts.',
   }))
 }
-
-const codePoint = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

@@ -1,28 +1,26 @@
 import { colours, type Colour } from '../pictures/colours.ts'
+import { directionOf } from '../document/languages.ts'
 import { ContentError } from '../document/problems.ts'
 import { FlatPicture } from '../pictures/flat-picture.ts'
 import { fit, type Fitted } from '../pictures/lines.ts'
-import { directionOf, measureIn, setLine, type Face } from '../pictures/typesetter.ts'
+import { measureIn, setLine, type Face } from '../pictures/typesetter.ts'
 import { pictureProblems, pictureWords, type PictureWords } from './social-picture-words.ts'
-import type { AnyFormat, Later } from './writers.ts'
+import type { Format } from './writers.ts'
 
 /** The size that social sites ask for, in pixels (https://ogp.me/ leaves it open). */
 export const pictureSize = { width: 1200, height: 630 } as const
 
 /**
- * The picture that social sites show beside a link: who says what, and when, set in type. Drawn
- * later, because the drawing library gives memory back only between two turns of the event loop:
- * within one, a thousand pictures would hold 900 MB.
+ * The picture that social sites show beside a link: who says what, and when, set in type.
  */
-export const socialPicture: AnyFormat<Later> = {
+export const socialPicture: Format<Buffer> = {
   name: 'picture for social sites',
-  extension: 'png',
-  write: (publication, _siteUrl, siteName) => {
-    const problems = pictureProblems(publication, siteName)
+  ending: '.png',
+  problems: (publication, { site }) => pictureProblems(publication, site.name),
+  write: (publication, { site }) => {
+    const problems = pictureProblems(publication, site.name)
     if (problems.length > 0) throw new ContentError(problems)
-    const words = pictureWords(publication, siteName)
-    const { lang } = publication.data
-    return () => draw(words, lang)
+    return draw(pictureWords(publication, site.name), publication.data.lang)
   },
 }
 

@@ -1,6 +1,15 @@
-import { counted } from '../document/nodes.ts'
+import { languageInEnglish } from '../document/languages.ts'
 import type { Block, Inline, NodeOf } from '../document/vocabulary.ts'
-import { languageInEnglish, write, type Format, type Writers } from './writers.ts'
+import { absolute } from './addresses.ts'
+import {
+  joinsWord,
+  linesUnderPicture,
+  linesUnderTitle,
+  partsOfNote,
+  sentence,
+  wayToPlan,
+} from './wording.ts'
+import { write, type Format, type Writers } from './writers.ts'
 
 /** Columns of a line: what a terminal, a mail and an 18-point print hold. */
 const width = 72
@@ -10,10 +19,10 @@ const width = 72
  * spell out. Headings are underlined, lists have - or their number, an address follows its link
  * in < and >, and what a picture or a table is, is said in words.
  */
-export const text: Format = {
+export const text: Format<string> = {
   name: 'plain text',
-  extension: 'txt',
-  write: ({ tree }, siteUrl) => `${new TextWriter(siteUrl).blocks(tree)}\n`,
+  ending: '.txt',
+  write: ({ tree }, { siteUrl }) => `${new TextWriter(siteUrl).blocks(tree)}\n`,
 }
 
 class TextWriter {
@@ -62,17 +71,13 @@ class TextWriter {
     return `${lines}\n${(depth === 1 ? '=' : depth === 2 ? '-' : '.').repeat(longest)}`
   }
 
-  #address(address: string): string {
-    return address.startsWith('/') ? `${this.#siteUrl}${address}` : address
-  }
-
   #link(address: string, words: string): string {
     // A way within the page is of no use in a file without links.
     if (address.startsWith('#')) return words
     const isAddress = [words, `mailto:${words}`, `tel:${words.replaceAll(' ', '')}`].includes(
       address,
     )
-    return isAddress ? words : `${words} <${this.#address(address)}>`
+    return isAddress ? words : `${words} <${absolute(this.#siteUrl, address)}>`
   }
 
   readonly #writers: Writers<string> = {
@@ -85,8 +90,7 @@ class TextWriter {
     phrase: ({ lang, children }) => `(in ${languageInEnglish(lang)}:) ${this.#line(children)}`,
     date: ({ value }) => value,
     noteMark: ({ mark, children }) =>
-      // A letter or digit would become a part of the last word.
-      `${this.#line(children)}${/^[\p{L}\p{N}]/u.test(mark) ? ` [${mark}]` : mark}`,
+      `${this.#line(children)}${joinsWord(mark) ? ` [${mark}]` : mark}`,
     documentLink: ({ address, details, children }) =>
       this.#link(address, `${this.#line(children)}${details === '' ? '' : ` (${details})`}`),
 
@@ -103,16 +107,12 @@ class TextWriter {
     code: ({ value }) => indent(value, 4),
     thematicBreak: () => '* * *',
     passage: ({ lang, children }) => `(in ${languageInEnglish(lang)}:)\n\n${this.blocks(children)}`,
-    figure: ({ picture, caption, credit }) =>
+    figure: (node) => {
+      const { alt } = node.picture
       // A decorative picture says nothing, so nothing is lost without it.
-      [
-        picture.alt === '' ? undefined : `Picture: ${sentence(picture.alt)}`,
-        caption,
-        credit === undefined ? undefined : `Picture: ${credit}`,
-      ]
-        .filter((part) => part !== undefined)
-        .map((line) => this.#wrap(line))
-        .join('\n'),
+      const shown = alt === '' ? [] : [`Picture: ${sentence(alt)}`]
+      return [...shown, ...linesUnderPicture(node)].map((line) => this.#wrap(line)).join('\n')
+    },
     table: ({ caption, header, rows }) => {
       const names = header.map((cell) => this.#line(cell.children))
       const written = rows.map((row) =>
@@ -124,22 +124,19 @@ class TextWriter {
     },
     quotation: ({ attribution, children }) =>
       `${this.#paragraph(attribution.words)}\n\n${this.#indented(children, 4)}`,
-    commitments: ({ plan, planTitle, children }) => {
-      const items = children.map((each, index) => this.#item(`${index + 1}.`, each.children))
-      const words = `Follow the ${counted(children.length, 'action')} in the action plan “${planTitle}”`
-      return [...items, this.#wrap(this.#link(`/action-plans/${plan}/`, words))].join('\n\n')
+    commitments: (node) => {
+      const items = node.children.map((each, index) => this.#item(`${index + 1}.`, each.children))
+      const { address, words } = wayToPlan(node)
+      return [...items, this.#wrap(this.#link(address, words))].join('\n\n')
     },
     commitment: ({ children }) => this.blocks(children),
 
-    titleBlock: ({ title, kind, details }) =>
-      [
-        this.#heading(title, 1),
-        [...(kind === '' ? [] : [kind]), ...details.map((line) => this.#paragraph(line))].join(
-          '\n',
-        ),
-      ]
+    titleBlock: (node) => {
+      const lines = linesUnderTitle(node).map((line) => this.#paragraph(line))
+      return [this.#heading(node.title, 1), lines.join('\n')]
         .filter((part) => part !== '')
-        .join('\n\n'),
+        .join('\n\n')
+    },
     // Without links or page numbers a list of contents would only be read out.
     contents: () => '',
     notice: ({ heading: words, children }) =>
@@ -155,17 +152,15 @@ class TextWriter {
       const lines = children.map((each: Block) => this.#indented([each], 2))
       return [this.#paragraph(when), ...lines].join('\n')
     },
-    note: ({ mark, title, children }) => {
-      const [first, ...rest] = children
-      const opening = first?.type === 'paragraph' ? this.#line(first.children) : ''
-      const others = first?.type === 'paragraph' ? rest : children
-      const runIn = this.#wrap(`${mark} ${sentence(title)} ${opening}`.trim())
-      return [runIn, this.blocks(others)].filter((part) => part !== '').join('\n\n')
+    note: (node) => {
+      const { opening, others } = partsOfNote(node)
+      const line = `${node.mark} ${sentence(node.title)} ${this.#line(opening)}`
+      return [this.#wrap(line.trim()), this.blocks(others)]
+        .filter((part) => part !== '')
+        .join('\n\n')
     },
   }
 }
-
-const sentence = (words: string): string => (/[.?!]$/.test(words) ? words : `${words}.`)
 
 /** Items on lines of their own; with empty lines between when one of them has such a line. */
 const join = (items: string[]): string =>

@@ -1,4 +1,6 @@
 import type { Publication } from '../document/library.ts'
+import type { Problem } from '../document/problems.ts'
+import type { Site } from '../document/schemas.ts'
 import type { Inline, NodeOf, NodeType } from '../document/vocabulary.ts'
 
 /**
@@ -19,25 +21,34 @@ export function write<Types extends NodeType, T extends Types, Out>(
   return writers[node.type](node)
 }
 
-/** What the tree of a publication becomes, as text. */
-export interface Format {
+/** What a format may use besides the publication. */
+export interface FormatContext {
+  /** The site's origin, with no slash at its end, for links that must work outside the site. */
+  siteUrl: string
+  /** What content/site.yaml says. */
+  site: Site
+  /** The bytes of a picture of the site, by its address, such as /images/tower.png. */
+  readPicture: (src: string) => Uint8Array<ArrayBuffer>
+}
+
+/** A file that has pages, and how many. */
+export interface Paged {
+  body: string | Uint8Array
+  pages: number
+}
+export type Body = string | Uint8Array | Paged
+
+/** What the tree of a publication becomes. */
+export interface Format<Written extends Body | Promise<Body> = Body | Promise<Body>> {
   /** In words, such as 'plain text'. */
   name: string
-  extension: string
-  /** @param siteUrl the site's origin, for links that must work outside the site. */
-  write: (publication: Publication, siteUrl: string) => string
-}
-
-/** Work that is done later, when the tree that it was taken from is no longer kept. */
-export type Later = () => Uint8Array
-
-/** What it becomes, as text, as bytes or as bytes to come; such a format may name the site. */
-export interface AnyFormat<Body = string | Uint8Array | Later> extends Omit<Format, 'write'> {
+  /** What follows the publication's address without its last slash, such as '.txt'. */
+  ending: string
+  /**
+   * What a writer must change before it can be written. It costs so little that `npm run check`
+   * asks it of every publication.
+   */
+  problems?: (publication: Publication, context: FormatContext) => Problem[]
   /** @throws {ContentError} when a writer must change something before it can be written. */
-  write: (publication: Publication, siteUrl: string, siteName: string) => Body
-}
-
-/** The name of a language in English, such as 'Welsh' for cy. */
-export function languageInEnglish(lang: string): string {
-  return new Intl.DisplayNames(['en-GB'], { type: 'language' }).of(lang) ?? lang
+  write: (publication: Publication, context: FormatContext) => Written
 }

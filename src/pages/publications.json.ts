@@ -1,6 +1,5 @@
 import type { APIRoute } from 'astro'
 import { everyPlan, everyRelease, notes, sitePages } from '../publications.ts'
-import { offeredFormats } from '../offered-formats.ts'
 
 /**
  * What the form knows of the pages that formats are asked of. The build takes this file out of the
@@ -11,11 +10,15 @@ export const GET: APIRoute = async () => {
   const others = [...(await notes()), ...(await sitePages())]
   return Response.json(
     Object.fromEntries([
-      ...records.map(({ address, title, lang }) => [
+      ...records.map(({ address, title, lang, formats }) => [
         address,
-        { title, lang, formats: offeredFormats(address) },
+        {
+          title,
+          lang,
+          made: formats.map(({ format, href }) => ({ words: format, address: href })),
+        },
       ]),
-      ...others.map(({ address, title, lang }) => [address, { title, lang, formats: [] }]),
+      ...others.map(({ address, title, lang }) => [address, { title, lang }]),
     ]),
   )
 }

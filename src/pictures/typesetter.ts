@@ -1,4 +1,5 @@
 import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
+import { directionOf } from '../document/languages.ts'
 import type { Ink } from './flat-picture.ts'
 import { fonts } from './fonts.ts'
 
@@ -74,15 +75,4 @@ export function setLine(words: string, face: Face, size: number): SetLine {
   drawn.fillText(words, left, above)
   const { data } = drawn.getImageData(0, 0, inkWidth, inkHeight)
   return { data, width: inkWidth, height: inkHeight, left, above, advance: box.width }
-}
-
-const directions = new Map<string, 'ltr' | 'rtl'>()
-
-/** @returns 'rtl' for languages that are written from the right */
-export function directionOf(lang: string): 'ltr' | 'rtl' {
-  const known = directions.get(lang)
-  if (known) return known
-  const direction = new Intl.Locale(lang).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr'
-  directions.set(lang, direction)
-  return direction
 }

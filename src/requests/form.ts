@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { offeredFormats } from '../document/offered-formats.ts'
 import { clean } from './clean.ts'
 import { isCrossSite } from './cross-site.ts'
 import { DatabaseError } from './database.ts'
@@ -27,7 +28,7 @@ export interface FormOptions {
   /** The origin that readers see. A proxy may ask for another host than they did. */
   readonly siteUrl: string
   /** The pages of this site, by their address. */
-  readonly pages: Readonly<Record<string, Omit<AskedPage, 'address'>>>
+  readonly pages: Readonly<Record<string, KnownPage>>
   /** The moment that the promise of a date counts from. */
   readonly now: () => Date
   /** Whether people who ask get mail too. */
@@ -36,6 +37,11 @@ export interface FormOptions {
   readonly stored: () => void
   /** Called when a request could not be stored, for the server's keepers. */
   readonly failed: (error: DatabaseError) => void
+}
+
+/** A page of this site; `made` is what people made of a release or a plan. */
+interface KnownPage extends Pick<AskedPage, 'title' | 'lang'> {
+  readonly made?: AskedPage['formats'] | undefined
 }
 
 /** A form as it was sent. */
@@ -165,7 +171,9 @@ export class RequestForm {
     const address = path.endsWith('/') ? path : `${path}/`
     const { pages } = this.#options
     const page = Object.hasOwn(pages, address) ? pages[address] : undefined
-    return page && { ...page, address }
+    if (!page) return undefined
+    const { title, lang, made } = page
+    return { address, title, lang, formats: made ? [...offeredFormats(address), ...made] : [] }
   }
 }
 

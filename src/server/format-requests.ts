@@ -30,7 +30,7 @@ const publications = z.record(
   z.strictObject({
     title: z.string(),
     lang: z.string(),
-    formats: z.array(z.strictObject({ words: z.string(), address: z.string() })),
+    made: z.array(z.strictObject({ words: z.string(), address: z.string() })).optional(),
   }),
 )
 const entry = z.object({

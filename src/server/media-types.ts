@@ -6,6 +6,7 @@ import { basename, extname } from 'node:path'
  */
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
@@ -24,9 +25,14 @@ const TYPES: Readonly<Record<string, string>> = {
   // As the PEF format itself names it (https://braillespecs.github.io/pef/pef-specification.html).
   '.pef': 'application/x-pef+xml',
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.pptx': 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.epub': 'application/epub+zip',
+  '.odp': 'application/vnd.oasis.opendocument.presentation',
+  '.ods': 'application/vnd.oasis.opendocument.spreadsheet',
   '.odt': 'application/vnd.oasis.opendocument.text',
   '.pdf': 'application/pdf',
+  '.png': 'image/png',
 }
 
 /**

@@ -7,9 +7,12 @@ export const site = process.env.SITE_UNDER_TEST ?? ''
 /** The folder that is served. */
 export const folder = join(import.meta.dirname, '..', '..', 'dist', 'client')
 
-/** Every HTML file of the built site, as its path inside the folder. */
+/**
+ * Every page of the built site, as its path inside the folder. A single file is no page of the
+ * site: it is one of the formats, with tests of its own.
+ */
 export const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.html'))
+  .filter((file) => file.endsWith('.html') && !file.endsWith('-single-file.html'))
   .map((file) => file.split(sep).join('/'))
   .sort()
 
@@ -32,8 +35,11 @@ export const specimenPages = [
   '/topics/specimen-topic/',
   '/people/specimen-person/',
   '/organisations/ministry-of-specimens/',
+  '/press-releases/specimen-release/',
+  '/press-releases/specimen-documents/',
   '/press-releases/specimen-release-cy/',
   '/press-releases/specimen-release-ar/',
+  '/action-plans/specimen-plan/',
   '/feeds/',
   '/formats/',
   '/request-a-format/',

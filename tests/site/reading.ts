@@ -1,16 +1,38 @@
 import type { Page } from '@playwright/test'
+import { emojiInWords } from '../../src/formats/emoji.ts'
 import type { Nodes } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+
+/** What a reader is told beside the words themselves, which formats do in different ways. */
+export interface Telling {
+  /** Whether the language of a part is said, and not only marked. */
+  languages: boolean
+  /** Whether each cell of a table is read with its header, after “Table:”, or they stand once. */
+  cells: 'each with its header' | 'under their header'
+  /** Whether “Picture:” is said before what a picture shows. */
+  pictures: boolean
+  /** Whether emoji are read by their names. */
+  emoji?: boolean
+  lowerCase?: boolean
+}
+
+/** As text says it. */
+export const inWords: Telling = {
+  languages: true,
+  cells: 'each with its header',
+  pictures: true,
+}
 
 /**
  * The words of a page's <article> in the order in which they are read out, with what a reader is
  * told and the HTML says by its elements: the numbers of a list, the header of a cell, what a
  * picture shows, which language follows. Ways through the page (`data-furniture`) are left out.
  */
-export async function readArticle(page: Page): Promise<string[]> {
-  const text = await page.locator('article').evaluate((article) => {
+export async function readArticle(page: Page, telling: Telling = inWords): Promise<string[]> {
+  const text = await page.locator('article').evaluate((article, { languages, cells, pictures }) => {
+    const withHeaders = cells === 'each with its header'
     const number = (item: Element) => {
       const list = item.parentElement
       if (!(list instanceof HTMLOListElement)) return ''
@@ -21,9 +43,11 @@ export async function readArticle(page: Page): Promise<string[]> {
       new Intl.DisplayNames(['en-GB'], { type: 'language' }).of(lang) ?? lang
     const said = (element: Element): string[] => {
       if (element instanceof HTMLLIElement) return [number(element)]
-      if (element instanceof HTMLTableCaptionElement) return ['Table:']
-      if (element instanceof HTMLImageElement) return element.alt ? ['Picture:', element.alt] : []
-      if (element instanceof HTMLTableCellElement && element.closest('tbody')) {
+      if (element instanceof HTMLTableCaptionElement) return withHeaders ? ['Table:'] : []
+      if (element instanceof HTMLImageElement) {
+        return element.alt ? [pictures ? 'Picture:' : '', element.alt] : []
+      }
+      if (withHeaders && element instanceof HTMLTableCellElement && element.closest('tbody')) {
         const table = element.closest('table')
         return [table?.tHead?.rows[0]?.cells[element.cellIndex]?.textContent ?? '']
       }
@@ -31,19 +55,23 @@ export async function readArticle(page: Page): Promise<string[]> {
     }
     const read = (node: Node): string => {
       if (node instanceof Text) return node.data
-      if (!(node instanceof Element) || node.matches('[data-furniture], thead')) return ''
+      if (!(node instanceof Element) || node.matches('[data-furniture]')) return ''
+      if (withHeaders && node.matches('thead')) return ''
       // A new line, or the sign of a note, ends a word.
       if (node.matches('br, .mark')) return ` ${node.textContent} `
       const lang = node.getAttribute('lang')
-      const before = [...said(node), ...(lang ? [`in ${language(lang)}`] : [])].join(' ')
+      const before = [...said(node), ...(languages && lang ? [`in ${language(lang)}`] : [])].join(
+        ' ',
+      )
       const inside = [...node.childNodes].map(read).join('')
       return getComputedStyle(node).display.startsWith('inline') && before === ''
         ? inside
         : ` ${before} ${inside} `
     }
     return read(article)
-  })
-  return wordsOf(text)
+  }, telling)
+  const read = telling.emoji ? emojiInWords(text) : text
+  return wordsOf(telling.lowerCase ? read.toLowerCase() : read)
 }
 
 /** The words of a plain-text file; an address in < and > is where a link of the page leads. */

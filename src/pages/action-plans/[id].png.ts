@@ -1,4 +1,4 @@
 import { formatRoute } from '../../formats/route.ts'
 import { everyPlan } from '../../publications.ts'
 
-export const { getStaticPaths, GET } = formatRoute(everyPlan, 'png', 'image/png')
+export const { getStaticPaths, GET } = formatRoute(everyPlan, '.png')

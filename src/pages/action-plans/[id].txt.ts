@@ -1,4 +1,4 @@
 import { formatRoute } from '../../formats/route.ts'
 import { everyPlan } from '../../publications.ts'
 
-export const { getStaticPaths, GET } = formatRoute(everyPlan, 'txt', 'text/plain; charset=utf-8')
+export const { getStaticPaths, GET } = formatRoute(everyPlan, '.txt')

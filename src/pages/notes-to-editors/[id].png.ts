@@ -1,4 +1,4 @@
 import { formatRoute } from '../../formats/route.ts'
 import { notes } from '../../publications.ts'
 
-export const { getStaticPaths, GET } = formatRoute(notes, 'png', 'image/png')
+export const { getStaticPaths, GET } = formatRoute(notes, '.png')

@@ -1,8 +1,4 @@
 import { formatRoute } from '../../formats/route.ts'
 import { everyRelease } from '../../publications.ts'
 
-export const { getStaticPaths, GET } = formatRoute(
-  everyRelease,
-  'md',
-  'text/markdown; charset=utf-8',
-)
+export const { getStaticPaths, GET } = formatRoute(everyRelease, '.md')

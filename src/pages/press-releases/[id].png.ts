@@ -1,4 +1,4 @@
 import { formatRoute } from '../../formats/route.ts'
 import { everyRelease } from '../../publications.ts'
 
-export const { getStaticPaths, GET } = formatRoute(everyRelease, 'png', 'image/png')
+export const { getStaticPaths, GET } = formatRoute(everyRelease, '.png')

@@ -1,4 +1,4 @@
 import { formatRoute } from '../../formats/route.ts'
 import { everyRelease } from '../../publications.ts'
 
-export const { getStaticPaths, GET } = formatRoute(everyRelease, 'txt', 'text/plain; charset=utf-8')
+export const { getStaticPaths, GET } = formatRoute(everyRelease, '.txt')

@@ -44,6 +44,11 @@ const day = 'A date that exists, as year-month-day, such as 2016-11-25.'
 const slug = 'Small letters, digits and single hyphens, such as `keeping-children-safe`.'
 const web = 'A whole web address, or an address on this site that begins with /.'
 
+const formatAdded: Files = {
+  'content/updates/made-up-format.mdx':
+    '---\ntype: format-added\non: 2020-01-20\nrelease: made-up-release\nformat: Filn\nsummary: A film.\n---\n',
+}
+
 const wrong: Record<string, [changed: Files, ...said: Said[]]> = {
   // References
   'a body that is not there': [
@@ -520,6 +525,37 @@ const wrong: Record<string, [changed: Files, ...said: Said[]]> = {
       '12:27',
       'A quotation mark or bracket is opened further up and not closed.',
       'Close it at the end of its value.',
+    ],
+  ],
+  'an added format that the publication does not list': [
+    formatAdded,
+    [
+      'content/updates/made-up-format.mdx:5:9',
+      'The publication lists no format “Filn” in its `formats`.',
+      'Add it there, with `format`, `href`, `madeBy` and `added`.',
+    ],
+  ],
+  'an added format with its name misspelt': [
+    {
+      ...formatAdded,
+      ...withLine(
+        'formats: [{ format: Film, href: "https://film.example/", madeBy: Nobody, added: 2020-01-20 }]',
+      ),
+    },
+    [
+      'content/updates/made-up-format.mdx:5:9',
+      'The publication lists no format “Filn” in its `formats`.',
+      'Did you mean `Film`? Otherwise add it there.',
+    ],
+  ],
+  'a format that leads nowhere': [
+    withLine(
+      'formats: [{ format: Film, href: /images/made-ip.png, madeBy: Nobody, added: 2020-01-20 }]',
+    ),
+    [
+      '7:33',
+      'The link /images/made-ip.png leads to a page that is not there.',
+      'Look the address up on the site.',
     ],
   ],
   'a key written twice': [

@@ -87,7 +87,7 @@ const wrong: Record<string, [changed: Files, ...said: Said[]]> = {
     [
       'content/press-releases/another-release.md:1:1',
       'The file does not end in .mdx.',
-      'Rename it to end in .mdx, or move it out of content/; pictures belong into public/images/.',
+      'Rename it to end in .mdx, or move it: pictures belong into public/images/, documents into content/documents/.',
     ],
   ],
   'a name with capitals and spaces': [
@@ -101,6 +101,14 @@ const wrong: Record<string, [changed: Files, ...said: Said[]]> = {
   'a name that is a year': [
     { 'content/press-releases/2016.mdx': rightFiles[release] },
     ['content/press-releases/2016.mdx:1:1', '“2016” cannot be an address.', ...noAddress],
+  ],
+  'a name that ends as the files of a format do': [
+    { 'content/press-releases/made-up-large-print.mdx': rightFiles[release] },
+    [
+      'content/press-releases/made-up-large-print.mdx:1:1',
+      '“made-up-large-print” cannot be an address: the files of formats end in -large-print.',
+      'Name the file otherwise.',
+    ],
   ],
   'the same name in two folders': [
     { 'content/press-releases/older/made-up-release.mdx': rightFiles[release] },

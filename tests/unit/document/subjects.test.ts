@@ -12,17 +12,16 @@ import {
   type Files,
 } from './made-up-content.ts'
 import type { TestContext } from 'node:test'
+import { context as ofSpecimens } from '../formats/written.ts'
 
 /* The pages of people, bodies and topics, as plain text. */
-
-const siteUrl = 'https://made-up.example'
 
 function pagesOf(context: TestContext, changed: Files = {}) {
   const { problems, published } = read(writeContent(context, changed))
   assert.deepEqual(problems, [])
   return (address: string): string | undefined => {
     const publication = published.get(address)
-    return publication && textFormat.write(publication, siteUrl)
+    return publication && textFormat.write(publication, ofSpecimens)
   }
 }
 

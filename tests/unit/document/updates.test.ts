@@ -11,12 +11,15 @@ import {
   type Files,
 } from './made-up-content.ts'
 import type { TestContext } from 'node:test'
+import { context as ofSpecimens } from '../formats/written.ts'
 
 /* What updates and withdrawals make of the pages that they are about, as plain text. */
 
 const updateFile = (name: string, fields: string): Files => ({
   [`content/updates/${name}.mdx`]: `---\n${fields}\n---\n`,
 })
+const film =
+  'formats: [{ format: Film, href: "https://film.example/", madeBy: Nobody, added: 2020-01-18 }]'
 const progress = (on: string, status: string, more = '') =>
   updateFile(
     `progress-${on}`,
@@ -33,7 +36,7 @@ function written(
   assert.deepEqual(problems, [])
   const publication = published.get(address)
   assert.ok(publication)
-  return textFormat.write(publication, 'https://made-up.example')
+  return textFormat.write(publication, ofSpecimens)
 }
 const thePlan = '/action-plans/made-up-plan/'
 const theRelease = '/press-releases/made-up-release/'
@@ -149,16 +152,53 @@ test('a change and an added format stand in the history of their publication alo
       'change',
       'type: change\non: 2020-01-17\nrelease: made-up-release\nsignificant: false\nsummary: A comma was moved.',
     ),
+    ...edited(plan, 'state: published', `state: published\n${film}`),
     ...updateFile(
       'format',
-      'type: format-added\non: 2020-01-18\nplan: made-up-plan\nformat: film\nsummary: A film was added.',
+      'type: format-added\non: 2020-01-18\nplan: made-up-plan\nformat: Film\nsummary: It has subtitles.',
     ),
   }
   const history = part(written(context, theRelease, updates), 'What has changed')
   assert.match(history, /- 17 January 2020: A comma was moved\.$/)
   const ofThePlan = part(written(context, thePlan, updates), 'What has changed')
-  assert.match(ofThePlan, /- 18 January 2020: A film was added\.$/)
+  assert.match(ofThePlan, /- 18 January 2020: New format: Film\. It has subtitles\.$/)
   assert.doesNotMatch(ofThePlan, /comma/)
+})
+
+test('a format that people made later is an update by itself, from its day on', (context) => {
+  const changed = edited(release, 'state: published', `state: published\n${film}`)
+  const changes = (day: string) => {
+    const now = new Date(`${day}T12:00:00Z`)
+    const { problems, published } = read(writeContent(context, changed), { now })
+    assert.deepEqual(problems, [])
+    const updates = published.get('/updates/')
+    const { data } = published.get(theRelease) ?? {}
+    assert.ok(updates && data && 'formats' in data)
+    return { data, updates: textFormat.write(updates, ofSpecimens) }
+  }
+  const before = changes('2020-01-17')
+  assert.deepEqual([before.data.formats, before.data.changes], [[], []])
+  assert.match(before.updates, /There is no update yet/)
+
+  const { data, updates } = changes('2020-01-18')
+  assert.deepEqual(
+    data.formats.map(({ format }) => format),
+    ['Film'],
+  )
+  assert.equal(data.updatedAt, '2020-01-18T00:00:00Z')
+  assert.deepEqual(data.changes, [
+    { at: '2020-01-18T00:00:00Z', what: 'New format: Film. Made by Nobody.' },
+  ])
+  assert.match(updates, /- 18 January 2020: .*New format:\s+Film\.\s+Made\s+by\s+Nobody\./s)
+})
+
+test('a format that was there from the first is no update', (context) => {
+  const there = film.replace('2020-01-18', '2020-01-15')
+  const changed = edited(release, 'state: published', `state: published\n${there}`)
+  const { published } = read(writeContent(context, changed))
+  const { data } = published.get(theRelease) ?? {}
+  assert.ok(data && 'formats' in data)
+  assert.deepEqual([data.formats.length, data.changes], [1, []])
 })
 
 test('a withdrawn release says so before its text, and stays', (context) => {

@@ -10,6 +10,7 @@ import {
 } from '../../../src/feeds/feed.ts'
 import { html } from '../../../src/formats/html.ts'
 import { read, writeContent, type Files } from '../document/made-up-content.ts'
+import { context as ofSpecimens } from '../formats/written.ts'
 
 const siteUrl = 'https://made-up.example'
 const nothing = { authors: [], topics: [], picture: undefined }
@@ -21,7 +22,7 @@ function entry(context: TestContext, changed: Files = {}): FeedEntry {
   const publication = published.get('/press-releases/made-up-release/')
   assert.ok(publication?.collection === 'press-releases')
   const source = { ...publication.data, address: publication.address }
-  return entryOf(source, html.write(publication, siteUrl), nothing, siteUrl)
+  return entryOf(source, html.write(publication, ofSpecimens), nothing, siteUrl)
 }
 
 const correction = (time: string) => ({

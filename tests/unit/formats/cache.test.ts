@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import {
   copyFileSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -16,9 +17,11 @@ import { test, type TestContext } from 'node:test'
 import { paragraph, text } from '../../../src/document/nodes.ts'
 import type { Publication } from '../../../src/document/library.ts'
 import { FormatCache } from '../../../src/formats/cache.ts'
-import { formats } from '../../../src/formats/index.ts'
-import type { Later } from '../../../src/formats/writers.ts'
-import { readWritten, readWrittenBytes } from '../../../src/formats/written.ts'
+import { formatContext } from '../../../src/formats/context.ts'
+import { formatsOf } from '../../../src/formats/index.ts'
+import type { Body } from '../../../src/formats/writers.ts'
+import { readFacts, readWritten, readWrittenBytes } from '../../../src/formats/written.ts'
+import { specimen } from './written.ts'
 
 const specimens = join(import.meta.dirname, '..', '..', 'specimens')
 const siteUrl = 'https://made-up.example'
@@ -35,6 +38,7 @@ function project(context: TestContext): string {
   }
   writeFileSync(join(root, 'package-lock.json'), '{}\n')
   mkdirSync(join(root, 'content'))
+  cpSync(join(specimens, 'public'), join(root, 'public'), { recursive: true })
   copyFileSync(join(specimens, 'content/site.yaml'), join(root, 'content/site.yaml'))
   return root
 }
@@ -50,6 +54,8 @@ const publication = (words: string, id = 'made-up-page', title = 'Made up'): Pub
 
 const file = (root: string) => join(root, '.cache', 'formats.db')
 
+const now = new Date('2020-03-01T12:00:00Z')
+
 /** Keeps publications as one build does. */
 async function keep(
   root: string,
@@ -57,20 +63,21 @@ async function keep(
   whole = true,
   url = siteUrl,
 ): Promise<string[]> {
-  const cache = new FormatCache(root, url)
-  const names = publications.map((each) => cache.keep(each))
-  await cache.close(whole)
+  const cache = new FormatCache({ root, siteUrl: url, now })
+  const names: string[] = []
+  for (const each of publications) names.push(await cache.keep(each))
+  cache.close(whole)
   return names
 }
 
-/** What the cache holds, as digest and extension with the body. */
+/** What the cache holds, as digest and ending with the body. */
 function held(root: string): Map<string, unknown> {
   const database = new DatabaseSync(file(root), { readOnly: true })
-  const rows = database.prepare('SELECT digest, extension, body FROM written').all()
+  const rows = database.prepare('SELECT digest, ending, body FROM written').all()
   database.close()
   return new Map(
-    rows.map(({ digest, extension, body }) => [
-      `${String(digest)}.${String(extension)}`,
+    rows.map(({ digest, ending, body }) => [
+      `${String(digest)}${String(ending)}`,
       body instanceof Uint8Array ? Buffer.from(body) : body,
     ]),
   )
@@ -83,19 +90,38 @@ function mark(root: string): void {
   database.close()
 }
 
-const bodyOf = (written: string | Uint8Array | Later) =>
-  typeof written === 'function' ? written() : written
+function bodyOf(written: Body): string | Buffer {
+  const body = typeof written === 'object' && 'pages' in written ? written.body : written
+  return typeof body === 'string' ? body : Buffer.from(body)
+}
 
-test('a publication is written in every format', async (context) => {
+test('a publication is written in every format, a page of the site as what the site shows', async (context) => {
+  for (const [count, each] of [
+    [4, publication('One')],
+    [16, specimen('/action-plans/specimen-plan/')],
+  ] as const) {
+    const root = project(context)
+    const [name = ''] = await keep(root, [each])
+    const expected = new Map<string, string | Buffer>()
+    for (const { ending, write } of formatsOf(each)) {
+      expected.set(name + ending, bodyOf(await write(each, formatContext(specimens, siteUrl))))
+    }
+    const written = held(root)
+    assert.equal(written.size, count)
+    assert.deepEqual([...written.keys()].toSorted(), [...expected.keys()].toSorted())
+    for (const [key, body] of expected) assert.deepEqual(written.get(key), body, key)
+    assert.match(name, /^[0-9a-f]{32}$/)
+  }
+})
+
+test('a picture with other bytes is another publication', async (context) => {
   const root = project(context)
-  const page = publication('One')
-  const [name] = await keep(root, [page])
-  const expected = formats.map(({ extension, write }) => [
-    `${String(name)}.${extension}`,
-    bodyOf(write(page, siteUrl, 'Specimen Announcements')),
-  ])
-  assert.deepEqual([...held(root)].toSorted(), expected.toSorted())
-  assert.match(name ?? '', /^[0-9a-f]{32}$/)
+  const file = join(root, 'public/images/specimen-tower.png')
+  const release = specimen('/press-releases/specimen-release/')
+  const [before] = await keep(root, [release])
+  writeFileSync(file, Buffer.concat([readFileSync(file), Buffer.from('more')]))
+  const [after] = await keep(root, [release])
+  assert.notEqual(after, before)
 })
 
 test('what has not changed is not written again, by the same build or by the next', async (context) => {
@@ -112,7 +138,7 @@ test('what has changed has another name and is written', async (context) => {
   mark(root)
   const [after] = await keep(root, [publication('Two')])
   assert.notEqual(after, before)
-  assert.equal(held(root).get(`${String(after)}.txt`), 'Two\n')
+  assert.equal(held(root).get(`${String(after)}.html`), '<p>Two</p>')
 })
 
 test('the name changes with the address, the data, the site and all that writes', async (context) => {
@@ -144,18 +170,44 @@ test('pruning takes away what a build did not use, and nothing else', async (con
   await keep(root, [publication('Two')])
   assert.deepEqual(
     [...held(root).keys()].toSorted(),
-    formats.map(({ extension }) => `${String(two)}.${extension}`).toSorted(),
+    formatsOf(publication('Two'))
+      .map(({ ending }) => `${String(two)}${ending}`)
+      .toSorted(),
   )
 })
 
-test('a build that is cut off leaves what was there, and nothing half written', async (context) => {
+test('a build that is cut off leaves what it had written, each publication whole', async (context) => {
+  const root = project(context)
+  const cutOff = new FormatCache({ root, siteUrl, now })
+  const name = await cutOff.keep(publication('One'))
+  const under = cutOff.keep(publication('Two'))
+  // Another reads while it writes, and sees nothing half written.
+  assert.deepEqual(
+    [...held(root).keys()].toSorted(),
+    ['.html', '.png', '.png.txt', '.search'].map((ending) => name + ending),
+  )
+  await under
+  cutOff.close(false)
+})
+
+test('it tells how many publications had to be written', async (context) => {
   const root = project(context)
   await keep(root, [publication('One')])
-  const before = held(root)
-  const cutOff = new FormatCache(root, siteUrl)
-  cutOff.keep(publication('Two'))
-  // Another reads while it writes, and sees none of it.
-  assert.deepEqual(held(root), before)
+  const told: number[] = []
+  const cache = new FormatCache({ root, siteUrl, now, report: (written) => told.push(written) })
+  for (const words of ['One', 'Two', 'Three']) await cache.keep(publication(words))
+  cache.close(true)
+  assert.deepEqual(told, [1, 2])
+})
+
+test('a cache of an older version is begun anew', async (context) => {
+  const root = project(context)
+  mkdirSync(join(root, '.cache'))
+  const old = new DatabaseSync(file(root))
+  old.exec('CREATE TABLE written (digest, extension, body)')
+  old.close()
+  await keep(root, [publication('One')])
+  assert.equal(held(root).size, 4)
 })
 
 test('a cache that is damaged or cut short is begun anew', async (context) => {
@@ -183,24 +235,13 @@ test('a cache that is damaged or cut short is begun anew', async (context) => {
 })
 
 test('what a format cannot be written for is said, of every publication', async (context) => {
-  const cache = new FormatCache(project(context), siteUrl)
-  for (const id of ['one', 'two']) cache.keep(publication('Words', id, `字 in ${id}`))
-  await cache.close(true)
+  const cache = new FormatCache({ root: project(context), siteUrl, now })
+  for (const id of ['one', 'two']) await cache.keep(publication('Words', id, `字 in ${id}`))
+  cache.close(true)
   assert.deepEqual(
     cache.problems.map(({ file }) => file),
     ['content/pages/one.mdx', 'content/pages/two.mdx'],
   )
-})
-
-test('of a reading with errors nothing is drawn, and nothing is taken away', async (context) => {
-  const root = project(context)
-  const [one] = await keep(root, [publication('One')])
-  const [two] = await keep(root, [publication('Two')], false)
-  assert.ok(held(root).has(`${String(one)}.png`))
-  assert.ok(held(root).has(`${String(two)}.html`))
-  assert.ok(!held(root).has(`${String(two)}.png`))
-  await keep(root, [publication('Two')])
-  assert.ok(held(root).has(`${String(two)}.png`))
 })
 
 test('drawing hundreds of pictures needs no more memory than drawing some', async (context) => {
@@ -216,18 +257,25 @@ test('drawing hundreds of pictures needs no more memory than drawing some', asyn
   assert.ok(process.memoryUsage().rss - before < 100e6)
 })
 
-test('what was written is read as it was written, as text or as bytes', async (context) => {
+test('what was written is read as it was written, with what is known of the file', async (context) => {
   const root = project(context)
-  const page = publication('One')
-  const [name = ''] = await keep(root, [page])
+  const [page = '', plan = ''] = await keep(root, [
+    publication('One'),
+    specimen('/action-plans/specimen-plan/'),
+  ])
   const before = process.cwd()
   process.chdir(root)
   context.after(() => {
     process.chdir(before)
   })
-  assert.equal(readWritten(name, 'txt'), 'One\n')
-  assert.equal(Buffer.from(readWrittenBytes(name, 'txt')).toString('utf8'), 'One\n')
-  assert.deepEqual(Buffer.from(readWrittenBytes(name, 'png')), held(root).get(`${name}.png`))
-  assert.throws(() => readWritten(name, 'png'), /\.png is no text/)
-  assert.throws(() => readWritten(name, 'pdf'), /was never written as \.pdf/)
+  assert.equal(readWritten(page, '.html'), '<p>One</p>')
+  assert.equal(Buffer.from(readWrittenBytes(page, '.html')).toString('utf8'), '<p>One</p>')
+  assert.deepEqual(Buffer.from(readWrittenBytes(page, '.png')), held(root).get(`${page}.png`))
+  assert.throws(() => readWritten(page, '.png'), /\.png is no text/)
+  assert.throws(() => readWritten(page, '.pdf'), /was never written as \.pdf/)
+
+  const facts = readFacts(plan)
+  const { length: bytes } = readWrittenBytes(plan, '.txt')
+  assert.deepEqual(facts.get('.txt'), { bytes, pages: undefined, madeOn: '2020-03-01' })
+  assert.ok((facts.get('-giant-print.pdf')?.pages ?? 0) > (facts.get('.pdf')?.pages ?? Infinity))
 })

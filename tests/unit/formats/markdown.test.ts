@@ -8,13 +8,13 @@ import type { Block } from '../../../src/document/vocabulary.ts'
 import { everyNode } from '../../../src/document/walk.ts'
 import { markdown } from '../../../src/formats/markdown.ts'
 import { parseMarkdown } from '../../site/reading.ts'
-import { addresses, siteUrl, specimen } from './written.ts'
+import { addresses, context, siteUrl, specimen } from './written.ts'
 
 /* That no word is lost is tested against the page, in tests/site/parity.test.ts. */
 
 const release = specimen('/press-releases/specimen-release/')
 const plan = specimen('/action-plans/specimen-plan/')
-const written = (publication: Publication) => markdown.write(publication, siteUrl)
+const written = (publication: Publication) => markdown.write(publication, context)
 
 function* nodesIn(node: Nodes): Generator<Nodes> {
   yield node

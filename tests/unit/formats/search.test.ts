@@ -3,12 +3,19 @@ import { test } from 'node:test'
 import * as z from 'zod'
 import { searchRecord } from '../../../src/formats/search.ts'
 import { edited, read, release, writeContent } from '../document/made-up-content.ts'
-import { addresses, asText, inOneLine, siteUrl, specimen, unescape } from './written.ts'
+import {
+  addresses,
+  asText,
+  context as ofSpecimens,
+  inOneLine,
+  specimen,
+  unescape,
+} from './written.ts'
 
 const record = (address: string) =>
   z
     .object({ address: z.string(), published: z.string(), html: z.string() })
-    .parse(JSON.parse(searchRecord.write(specimen(address), siteUrl)))
+    .parse(JSON.parse(searchRecord.write(specimen(address), ofSpecimens)))
 
 const wordsOf = (text: string) => new Set(inOneLine(text).match(/[\p{L}\p{N}]{2,}/gu) ?? [])
 
@@ -45,7 +52,7 @@ test('what was withdrawn is not for the search, and all else is', (context) => {
   assert.deepEqual(problems, [])
   const parsed = z.object({ listed: z.boolean() })
   for (const [address, publication] of published) {
-    const written: unknown = JSON.parse(searchRecord.write(publication, siteUrl))
+    const written: unknown = JSON.parse(searchRecord.write(publication, ofSpecimens))
     assert.equal(parsed.parse(written).listed, address !== '/press-releases/made-up-release/')
   }
 })

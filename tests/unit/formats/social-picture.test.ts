@@ -11,7 +11,7 @@ import { socialPicture } from '../../../src/formats/social-picture.ts'
 import { pictureProblems, socialPictureInWords } from '../../../src/formats/social-picture-words.ts'
 import { read } from '../document/made-up-content.ts'
 import { contrast, decode, edges, inkIn, type Pixels } from '../pictures/pixels.ts'
-import { siteUrl, specimen } from './written.ts'
+import { context, siteUrl, specimen } from './written.ts'
 
 const site = 'Public Announcements'
 const root = join(import.meta.dirname, '..', '..', '..')
@@ -24,8 +24,9 @@ const titled = (title: string, lang = 'en-GB'): Publication => ({
   ...release,
   data: { ...release.data, title, lang },
 })
+const named = (name: string) => ({ ...context, site: { ...context.site, name } })
 const write = (publication: Publication, name = site) =>
-  socialPicture.write(publication, siteUrl, name)()
+  socialPicture.write(publication, named(name))
 const picture = (publication: Publication) => decode(write(publication))
 
 const longest =
@@ -200,13 +201,15 @@ test('another process makes the same bytes, whatever its language and time zone'
   const program = `
     import { createHash } from 'node:crypto'
     import { readLibrary } from './src/document/library.ts'
+    import { formatContext } from './src/formats/context.ts'
     import { socialPicture } from './src/formats/social-picture.ts'
+    const context = formatContext('.', '${siteUrl}')
     const hash = createHash('sha256')
     readLibrary({
       root: './tests/specimens',
       siteUrl: '${siteUrl}',
       now: new Date('2020-03-01T12:00:00Z'),
-      publish: (publication) => hash.update(socialPicture.write(publication, '', '${site}')()),
+      publish: (publication) => hash.update(socialPicture.write(publication, context)),
     })
     console.log(hash.digest('hex'))`
   const hash = createHash('sha256')
@@ -239,21 +242,20 @@ test('a character that no font has is an error that names it and the publication
       return true
     },
   )
-  assert.equal(pictureProblems(titled('字 語 字')).length, 2)
+  assert.equal(pictureProblems(titled('字 語 字'), site).length, 2)
   assert.deepEqual(pictureProblems(release, site), [])
   assert.equal(pictureProblems(release, 'Site 字').length, 1)
 })
 
 test('spaces of every kind, joiners and accents put on later are no errors', () => {
   assert.deepEqual(
-    pictureProblems(titled('5\u202f% of\u2009the\u00a0cafe\u0301s\u00ad\u200b\u2060')),
+    pictureProblems(titled('5\u202f% of\u2009the\u00a0cafe\u0301s\u00ad\u200b\u2060'), site),
     [],
   )
 })
 
 test('the words of the picture say all that it shows', () => {
-  const inWords = (publication: Publication) =>
-    socialPictureInWords.write(publication, siteUrl, site)
+  const inWords = (publication: Publication) => socialPictureInWords.write(publication, named(site))
   assert.equal(
     inWords(release),
     'Press release. Mayor to oversee change in Met’s approach to keeping children safe. From: Mayor of London. 25 November 2016. Public Announcements.',

@@ -105,12 +105,11 @@ const goldenRelease = [
   'XYZ&Co',
   'The text does not say what it stands for.',
   'What has changed',
+  '16 January 2020: New format: British Sign Language film & <captions>. A made-up film & <nothing> more.',
   '18 January 2020: Corrected: First <paragraph> & title',
-  'Other formats and languages',
+  'Other languages',
   'Cymraeg',
   'العربية',
-  'British Sign Language film & <captions>, made by Nobody & <Sons>',
-  '(added on 16 January 2020; checked on 17 January 2020: by looking at it & <nodding>)',
   'About this page',
   'The words are made up & <nothing> more.',
   'To be reviewed on',
@@ -119,7 +118,7 @@ const goldenRelease = [
   'Specimen of an offer & its <form>?',
   'If you need a specimen, please tell us through our <form> & wait.',
   'We never answer.',
-  'You can have this page itself now as plain text or as Markdown.',
+  'You can have this page itself in other formats now, such as Word, large print, EPUB and braille: see all formats of this page.',
 ]
 
 const goldenPlan = [
@@ -341,7 +340,7 @@ test('a mark leads to its note and the note back, both with words', () => {
   const page = asHtml(release)
   assert.match(
     page,
-    /<a class="mark" id="mark-second-specimen-note" href="#note-second-specimen-note" aria-label="Note: second words &amp; more">2<\/a>/,
+    /<a class="mark" id="mark-second-specimen-note" href="#note-second-specimen-note" aria-label="Note 2: second words &amp; more">2<\/a>/,
   )
   assert.match(
     page,

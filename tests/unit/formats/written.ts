@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
+import { readAttachments } from '../../../src/attachments/read-folder.ts'
 import type { Publication } from '../../../src/document/library.ts'
 import { html } from '../../../src/formats/html.ts'
 import { text } from '../../../src/formats/text.ts'
+import { formatContext } from '../../../src/formats/context.ts'
 import { read } from '../document/made-up-content.ts'
 
 /* The specimens, written as the formats write them, and what a reader gets of each format. */
 
 export const siteUrl = 'https://made-up.example'
+
+const specimenRoot = join(import.meta.dirname, '../../specimens')
+
+/** What formats may use of tests/specimens. */
+export const context = formatContext(specimenRoot, siteUrl)
 
 /** A publication of tests/specimens. */
 export function specimen(address: string): Publication {
@@ -16,16 +23,20 @@ export function specimen(address: string): Publication {
   return publication
 }
 
-const { problems, published: specimens } = read(join(import.meta.dirname, '../../specimens'), {
+const { problems, published: specimens } = read(specimenRoot, {
   siteUrl,
   now: new Date('2020-03-01T12:00:00Z'),
+  attachments: await readAttachments(specimenRoot, '2020-03-01'),
 })
-assert.deepEqual(problems, [])
+assert.deepEqual(
+  problems.filter(({ level }) => level === 'error'),
+  [],
+)
 
 export const addresses = [...specimens.keys()]
 
-export const asHtml = (publication: Publication): string => html.write(publication, siteUrl)
-export const asText = (publication: Publication): string => text.write(publication, siteUrl)
+export const asHtml = (publication: Publication): string => html.write(publication, context)
+export const asText = (publication: Publication): string => text.write(publication, context)
 
 const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&' }
 export const unescape = (written: string): string =>
@@ -59,4 +70,14 @@ export function assertInOrder(read: string, words: readonly string[]): void {
     assert.notEqual(found, -1, `“${each}” comes after “${read.slice(Math.max(0, at - 60), at)}”`)
     at = found + each.length
   }
+}
+
+/** The publications of the project itself, by their address. */
+const projectRoot = join(import.meta.dirname, '../../..')
+export const real = {
+  context: formatContext(projectRoot, 'http://localhost:4321'),
+  published: read(projectRoot, {
+    siteUrl: 'http://localhost:4321',
+    now: new Date('2026-11-26T12:00:00Z'),
+  }).published,
 }

@@ -14,9 +14,9 @@ import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { searchRecord } from '../../../src/formats/search.ts'
 import { makeSearchIndex, shardsOf } from '../../../src/search/make-index.ts'
-import { addresses, siteUrl, specimen } from '../formats/written.ts'
+import { addresses, context as ofSpecimens, specimen } from '../formats/written.ts'
 
-const records = addresses.map((address) => searchRecord.write(specimen(address), siteUrl))
+const records = addresses.map((address) => searchRecord.write(specimen(address), ofSpecimens))
 
 /** A project's folder and in it a built site that has a page for some addresses. */
 function project(context: TestContext, pages: readonly string[]) {

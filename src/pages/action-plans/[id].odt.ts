@@ -1,0 +1,4 @@
+import { formatRoute } from '../../formats/route.ts'
+import { everyPlan } from '../../publications.ts'
+
+export const { getStaticPaths, GET } = formatRoute(everyPlan, '.odt')

@@ -1,0 +1,3 @@
+import { attachmentRoute } from '../../attachments/route.ts'
+
+export const { getStaticPaths, GET } = attachmentRoute('.odt')

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import { copyProject } from '../../../scripts/copy.ts'
+import { offered } from '../../../src/document/offered-formats.ts'
+import { mediaType } from '../../../src/server/media-types.ts'
+
+const root = join(import.meta.dirname, '..', '..', '..')
+const stems = [
+  '/press-releases/mayor-to-oversee-change-in-mets-approach-to-keeping-children-safe',
+  '/action-plans/keeping-children-safe',
+]
+
+test('npm run dev serves every format, and a change of the words is in them', async (context) => {
+  const copy = copyProject(root)
+  const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs')
+  const server = spawn(process.execPath, [astro, 'dev', '--port', '0'], {
+    cwd: copy,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+  })
+  context.after(async () => {
+    const exited = once(server, 'exit')
+    server.kill()
+    await exited
+    rmSync(copy, { recursive: true, force: true })
+  })
+  const site = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    for (const stream of [server.stdout, server.stderr]) {
+      stream.on('data', (words: Buffer) => {
+        said += words.toString()
+        const [found] = /http:\/\/localhost:\d+/.exec(said) ?? []
+        if (found !== undefined) resolve(found)
+      })
+    }
+    server.on('exit', () => {
+      reject(new Error(`astro dev ended: ${said}`))
+    })
+  })
+  const ask = async (address: string) => {
+    const answer = await fetch(site + address)
+    return {
+      status: answer.status,
+      type: answer.headers.get('content-type'),
+      bytes: Buffer.from(await answer.arrayBuffer()),
+    }
+  }
+  for (const address of stems.flatMap((stem) => offered.map(({ ending }) => stem + ending))) {
+    const { status, type, bytes } = await ask(address)
+    assert.deepEqual([status, type], [200, mediaType(address)], address)
+    assert.ok(bytes.length > 1000, `${address} has ${bytes.length} bytes`)
+  }
+
+  const before = await ask(`${stems[0]}.docx`)
+  const file = join(copy, `content${stems[0]}.mdx`)
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\nOne more made-up sentence.\n`)
+  for (let tries = 0; tries < 100; tries++) {
+    const text = (await ask(`${stems[0]}.txt`)).bytes.toString('utf8')
+    if (text.includes('One more made-up sentence.')) break
+    await wait(100)
+  }
+  const text = (await ask(`${stems[0]}.txt`)).bytes.toString('utf8')
+  assert.match(text, /One more made-up sentence\./)
+  assert.notDeepEqual((await ask(`${stems[0]}.docx`)).bytes, before.bytes)
+})
