@@ -64,6 +64,16 @@ test('builds the same bytes twice, nothing out of date, and keeps the last good 
   assert.ok(!readdirSync(copy).includes('dist.next'))
   change(release, (text) => text.replace('published: 2016-02-30', 'published: 2016-11-25'))
 
+  change(release, (text) => text.replace('In response to a', 'In 中 response to a'))
+  const unwritable = build()
+  assert.equal(unwritable.status, 1)
+  for (const format of ['PDF', 'braille']) {
+    const said = `children-safe\\.mdx:\\d+:1: error: “中” \\(U\\+4E2D\\) cannot be written as ${format}\\.`
+    assert.match(unwritable.stderr, new RegExp(said))
+  }
+  assert.deepEqual(built(), good)
+  change(release, (text) => text.replace('In 中 response to a', 'In response to a'))
+
   change('content/site.yaml', (text) => text.replace(/^name: .*$/m, 'name: Made-up name'))
   assert.equal(build().status, 0)
   for (const file of built().keys()) {
