@@ -24,7 +24,7 @@ const compressible = /\.(html|txt|css|js|json|xml|svg|md|webmanifest|brf|pef|was
  * 0.4 ms. Its window is small because Node clears a large one for each file.
  * Scripts and modules are few and always get the best.
  */
-const manyFiles = 1000
+const manyFiles = 2000
 const best = { [constants.BROTLI_PARAM_QUALITY]: 11 }
 const quick = { [constants.BROTLI_PARAM_QUALITY]: 8, [constants.BROTLI_PARAM_LGWIN]: 16 }
 
@@ -50,13 +50,14 @@ export function compressSite(folder: string, before: string): CompressedSite {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .map((path) => path.replaceAll(sep, '/'))
   const styleHashes = new Set<string>()
-  for (const name of files.filter((each) => compressible.test(each))) {
+  const worthIt = files.filter((each) => compressible.test(each))
+  for (const name of worthIt) {
     const body = readFileSync(join(folder, name))
     if (name.endsWith('.html')) {
       for (const hash of inlineStyleHashes(body.toString('utf8'))) styleHashes.add(hash)
     }
     if (takeUnchanged(name, body, folder, before)) continue
-    const effort = files.length > manyFiles && !isProgram(name) ? quick : best
+    const effort = worthIt.length > manyFiles && !isProgram(name) ? quick : best
     const params = { ...effort, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT }
     // Not in the thread pool: handing a page over costs as much as compressing it.
     writeFileSync(join(folder, `${name}.br`), brotliCompressSync(body, { params }))

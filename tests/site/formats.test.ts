@@ -49,6 +49,24 @@ test('the way to the formats in the text leads to them', async ({ page }) => {
   await expect(page.locator('#formats h2')).toBeInViewport()
 })
 
+test('the page in one file keeps its look and its settings on the site too', async ({ page }) => {
+  const refused: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') refused.push(message.text())
+  })
+  await page.goto(`${release.slice(0, -1)}-single-file.html`)
+  await page.getByText('Change how this page looks').click()
+  const size = () =>
+    page
+      .locator('article p')
+      .first()
+      .evaluate((it) => getComputedStyle(it).fontSize)
+  const before = parseFloat(await size())
+  await page.getByText('200%', { exact: true }).click()
+  expect(parseFloat(await size())).toBeCloseTo(2 * before)
+  expect(refused).toEqual([])
+})
+
 test('what people made stands with the formats, with who made and checked it', async ({ page }) => {
   await page.goto(`${specimenSite}/press-releases/specimen-release/`)
   const made = page.locator('#formats li').last()
