@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { limitOfTheCheck } from '../../src/attachments/findings.ts'
 import { specimenSite } from './pages.ts'
 
 const address = `${specimenSite}/press-releases/specimen-documents/`
@@ -53,7 +54,7 @@ test('each document of a page stands there with what its check found, and when',
     await expect(item).toContainText(verdict)
     await expect(item).toContainText(/Checked by machine on \d+ \w+ 20\d\d\./)
   }
-  await expect(section).toContainText('Only a person can tell whether they make sense.')
+  await expect(section).toContainText(limitOfTheCheck)
 })
 
 test('a document comes as it was put in, with its type', async ({ request }) => {

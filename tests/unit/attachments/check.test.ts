@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
@@ -7,6 +7,7 @@ import { strToU8 } from 'fflate'
 import { largestDocument } from '../../../src/attachments/check.ts'
 import { limitOfTheCheck, verdictOf } from '../../../src/attachments/findings.ts'
 import { checkableKinds } from '../../../src/attachments/kinds.ts'
+import { mediaType } from '../../../src/server/media-types.ts'
 import { check, openDocumentPackage, packed, resultOf, wordsOf } from './made-up-documents.ts'
 import { madePdf, part, showing } from './made-up-pdf.ts'
 
@@ -51,12 +52,15 @@ test('nothing claims that a document is accessible', async () => {
   assert.doesNotMatch(said.replaceAll('tags for accessibility', ''), /accessib/i)
 })
 
-test('endings and media types', () => {
+test('each kind that can be checked has an address, and is sent as what it is', () => {
+  const pages = join(import.meta.dirname, '../../../src/pages/documents')
   assert.deepEqual(
-    checkableKinds.map(({ ending }) => ending),
-    ['.pdf', '.docx', '.odt', '.xlsx', '.ods', '.pptx', '.odp', '.csv', '.txt'],
+    readdirSync(pages).toSorted(),
+    checkableKinds.map(({ ending }) => `[id]${ending}.ts`).toSorted(),
   )
-  assert.equal(checkableKinds[0]?.mediaType, 'application/pdf')
+  for (const kind of checkableKinds) {
+    assert.equal(mediaType(`a-file${kind.ending}`)?.split(';')[0], kind.mediaType)
+  }
 })
 
 test('a name that does not say what the file is', async () => {
