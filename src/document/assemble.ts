@@ -1,5 +1,5 @@
 import { documentDetails } from './attachments.ts'
-import { updateInWords } from './changes.ts'
+import { isTold, momentOf, updateInWords } from './changes.ts'
 import { formatDay, formatDayWithWeekday } from './dates.ts'
 import {
   capitalised,
@@ -67,6 +67,7 @@ export function assembleRelease(
       details: [
         [text(`From: ${publishers}`)],
         [text(`${front.dateLabelAsStated} `), date(front.published)],
+        ...updatedLine(front, updates),
         [text(`${words} words, about ${counted(minutes, 'minute')} to read`)],
       ],
     },
@@ -79,7 +80,7 @@ export function assembleRelease(
         address: `/press-releases/${id}/`,
         front,
         body,
-        updates,
+        history: historyBlocks(updates),
         named,
         citation: citationOf(publishers, kindInWords(front.kind), front),
       },
@@ -127,7 +128,12 @@ export function assemblePlan(
   const updates = surroundings.updates.filter((each) => 'plan' in each && each.plan === id)
   const many = counted(actions.length, 'action')
   return [
-    { type: 'titleBlock', title: front.title, kind: 'Action plan', details: [] },
+    {
+      type: 'titleBlock',
+      title: front.title,
+      kind: 'Action plan',
+      details: updatedLine(front, updates),
+    },
     ...notices(front, updates),
     { type: 'facts', items: facts },
     ...intro,
@@ -153,7 +159,7 @@ export function assemblePlan(
         address: `/action-plans/${id}/`,
         front,
         body: [...intro, ...sections],
-        updates,
+        history: planHistory(updates, actions, registers),
         named,
         citation: citationOf(publishersInWords(release.from, registers), 'Action plan', front),
       },
@@ -436,7 +442,8 @@ interface Ending {
   address: string
   front?: Publishing & Partial<PressRelease>
   body: readonly Block[]
-  updates?: readonly Update[]
+  /** What has changed since it was published. */
+  history?: Block[]
   named?: Named
   /** How to name it in another text, before its address. */
   citation?: Inline[]
@@ -444,7 +451,7 @@ interface Ending {
 
 /** What stands at the end of every publication. */
 function endSections(
-  { address, front, body, updates = [], named, citation }: Ending,
+  { address, front, body, history = [], named, citation }: Ending,
   { registers, siteUrl }: Surroundings,
 ): Block[] {
   const aside = (id: string, heading: string, children: Block[]) =>
@@ -466,7 +473,7 @@ function endSections(
     // A withdrawn text is on no list, so there may be no page about those it names.
     ...(named && !front?.withdrawn ? namedSection(named, registers) : []),
     ...aside('short-forms', 'Short forms', shortForms(body, registers)),
-    ...aside('history', 'What has changed', historyBlocks(updates)),
+    ...aside('history', 'What has changed', history),
     ...aside('other-languages', 'Other languages', translationBlocks(front?.translations ?? {})),
     ...aside('about', 'About this page', [
       {
@@ -552,19 +559,71 @@ function shortForms(body: readonly Block[], registers: Registers): Block[] {
   return items.length === 0 ? [] : [{ type: 'facts', items }]
 }
 
+/** The day of the last change that readers are told of. */
+function updatedLine({ withdrawn }: Publishing, updates: readonly Update[]): Inline[][] {
+  const changes = [...updates.filter(isTold), ...(withdrawn ? [withdrawn] : [])]
+  const last = inOrder(changes).at(-1)
+  return last === undefined ? [] : [[text('Updated '), date(last.on)]]
+}
+
+const inOrder = <T extends { on: string; at?: string | undefined }>(changes: readonly T[]): T[] =>
+  changes.toSorted((a, b) => momentOf(a).getTime() - momentOf(b).getTime())
+
 function historyBlocks(updates: readonly Update[]): Block[] {
-  const items = updates
-    .toSorted((a, b) => a.on.localeCompare(b.on))
-    .map((update): Inline[] => {
-      return [date(update.on), text(`: ${historyInWords(update)}`)]
-    })
+  const items = inOrder(updates).map((update): Inline[] => [
+    date(update.on),
+    text(`: ${historyInWords(update)}`),
+  ])
   return items.length === 0 ? [] : [list(items)]
 }
 
 function historyInWords(update: Update): string {
   // What was wrong stands at the top of the page.
-  if (update.type === 'correction') return `Corrected: ${update.where}`
-  return update.type === 'format-added' ? updateInWords(update) : update.summary
+  return update.type === 'correction' ? `Corrected: ${update.where}` : updateInWords(update)
+}
+
+const kindsOfChange = {
+  correction: 'Corrected',
+  change: 'Words changed',
+  'format-added': 'Format added',
+}
+
+/** What has changed in a plan, as a table: its actions move at different times. */
+function planHistory(
+  updates: readonly Update[],
+  actions: readonly PlannedAction[],
+  registers: Registers,
+): Block[] {
+  if (updates.length === 0) return []
+  const row = (update: Update): Inline[][] => {
+    if (update.type !== 'progress') {
+      const what = update.type === 'correction' ? update.where : updateInWords(update)
+      return [
+        [date(update.on)],
+        [text('The whole plan')],
+        [text(kindsOfChange[update.type])],
+        [text(what)],
+      ]
+    }
+    const action = actions.find(({ id }) => id === update.action)
+    return [
+      [date(update.on)],
+      action ? [link(`#${action.id}`, `${action.number}. ${action.title}`)] : [text(update.action)],
+      [text(capitalised(update.status))],
+      [text(`${update.summary} Reported by: ${roleInWords(update.by, registers)}.`)],
+    ]
+  }
+  return [
+    {
+      type: 'table',
+      caption: 'What has changed in the plan, in the order of time',
+      rowHeaders: true,
+      header: ['Date', 'Action', 'Status or kind of change', 'What changed'].map((words) => ({
+        children: [text(words)],
+      })),
+      rows: inOrder(updates).map((update) => row(update).map((children) => ({ children }))),
+    },
+  ]
 }
 
 function translationBlocks(translations: PressRelease['translations']): Block[] {

@@ -21,6 +21,11 @@ export function momentOf({ on, at }: { on: string; at?: string | undefined }): D
   return momentInLondon(on, at)
 }
 
+/** Whether feeds and lists tell of an update; what means the same stands in the history alone. */
+export function isTold(update: Update): boolean {
+  return update.type !== 'change' || (update.significant === true && update.minor === undefined)
+}
+
 /** An update in words. @param action the action's number and title, for progress. */
 export function updateInWords(update: Update, action = ''): string {
   switch (update.type) {
@@ -29,7 +34,7 @@ export function updateInWords(update: Update, action = ''): string {
     case 'correction':
       return `Corrected: ${update.where}. It said: “${update.said}”. It now says: “${update.says}”.${update.why === undefined ? '' : ` ${update.why}`}`
     case 'change':
-      return update.summary
+      return update.summary ?? `Words were changed that mean the same. ${update.reason ?? ''}`
     case 'format-added':
       return `New format: ${update.format}. ${update.summary}`
   }

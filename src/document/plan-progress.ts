@@ -1,3 +1,4 @@
+import { momentOf } from './changes.ts'
 import { formatDay } from './dates.ts'
 import type { ActionStatus, Update } from './schemas.ts'
 
@@ -22,7 +23,7 @@ export function progressOf(
 ): ActionProgress {
   const entries = updates
     .filter((update) => update.action === action)
-    .toSorted((a, b) => a.on.localeCompare(b.on))
+    .toSorted((a, b) => momentOf(a).getTime() - momentOf(b).getTime())
   const newest = entries.at(-1)
   if (!newest) {
     const since = formatDay(announced)

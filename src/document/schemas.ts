@@ -290,10 +290,40 @@ export const update = z.discriminatedUnion('type', [
       type: z.literal('change'),
       ...happened,
       ...updateTarget,
-      significant: z.boolean(),
-      summary: words(300),
+      significant: z
+        .boolean()
+        .optional()
+        .describe('Whether readers should know of it: false keeps it out of feeds and lists.'),
+      summary: words(300).optional().describe('What changed, for readers.'),
+      minor: z
+        .literal(true)
+        .optional()
+        .describe(
+          'true when the change alters no meaning, such as a spelling; say why in `reason`.',
+        ),
+      reason: words(300).optional().describe('Why words changed that mean the same.'),
     })
-    .refine(oneTarget, wrongTarget),
+    .refine(oneTarget, wrongTarget)
+    .refine(
+      ({ minor, significant, summary }) =>
+        minor ?? (significant !== undefined && summary !== undefined),
+      {
+        error: 'A change says neither what readers are told nor why they need not be.',
+        params: {
+          mend: 'Write `significant` and `summary`; or, when the words mean the same, `minor: true` and `reason`.',
+        },
+      },
+    )
+    .refine(
+      ({ minor, reason, significant, summary }) =>
+        minor ? reason && significant === undefined && !summary : !reason,
+      {
+        error: 'A change is said to be minor, or to have a reason, but not both.',
+        params: {
+          mend: 'A minor change has `minor: true` and `reason`; any other `significant` and `summary`.',
+        },
+      },
+    ),
   z
     .strictObject({
       type: z.literal('correction'),
@@ -390,6 +420,10 @@ export const site = z.strictObject({
   description: words(200),
   lang: language,
   disclaimer: words(300).describe('Whose site this is, and whose it is not.'),
+  publicBranches: z
+    .array(words(100))
+    .default([])
+    .describe('The branches of the repository that anybody can read; `all` means every branch.'),
   security: z
     .strictObject({
       contact: z
@@ -472,12 +506,23 @@ export const attached = z.strictObject({
 })
 export type Attached = z.infer<typeof attached>
 
+/** A picture that a publication shows. */
+export const shownPicture = z.strictObject({
+  address: z.string(),
+  /** Names its bytes. */
+  digest: z.string(),
+})
+export type ShownPicture = z.infer<typeof shownPicture>
+
 const listed = {
   title: z.string(),
   summary: z.string(),
   lang: z.string(),
   /** Left out where there are none. */
   attached: z.array(attached).optional(),
+  pictures: z.array(shownPicture).optional(),
+  /** In a preview only: the public may not see it yet. */
+  notPublic: z.literal(true).optional(),
 }
 const ids = z.array(z.string())
 const record = {

@@ -93,8 +93,17 @@ No date stated
     `What has changed
 ----------------
 
-- 1 February 2020: So it was on 2020-02-01.
-- 1 March 2020: So it was on 2020-03-01.`,
+Table: What has changed in the plan, in the order of time
+
+Date: 1 February 2020
+Action: 1. First action
+Status or kind of change: In progress
+What changed: So it was on 2020-02-01. Reported by: Second Person.
+
+Date: 1 March 2020
+Action: 1. First action
+Status or kind of change: Done
+What changed: So it was on 2020-03-01. Reported by: Second Person.`,
   )
 })
 
@@ -161,7 +170,10 @@ test('a change and an added format stand in the history of their publication alo
   const history = part(written(context, theRelease, updates), 'What has changed')
   assert.match(history, /- 17 January 2020: A comma was moved\.$/)
   const ofThePlan = part(written(context, thePlan, updates), 'What has changed')
-  assert.match(ofThePlan, /- 18 January 2020: New format: Film\. It has subtitles\.$/)
+  assert.match(
+    ofThePlan,
+    /Date: 18 January 2020\nAction: The whole plan\nStatus or kind of change: Format added\nWhat changed: New format: Film\. It has subtitles\.$/,
+  )
   assert.doesNotMatch(ofThePlan, /comma/)
 })
 

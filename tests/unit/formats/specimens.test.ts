@@ -174,7 +174,11 @@ const goldenPlan = [
   '< Title of <a note> & more.',
   'For the public: Plan desk',
   '0000 000 0002',
-  '3 February 2020: Some pages were <read> & forgotten.',
+  'What has changed in the plan, in the order of time',
+  '3 February 2020',
+  '2. Second action',
+  'In progress, with problems',
+  'Some pages were <read> & forgotten. Reported by: Specimen',
 ]
 
 // A reader of a page hears “term description”, one of a text “term: description”.
