@@ -1,18 +1,21 @@
 import { defineConfig } from 'astro/config'
 import { onRequestPages } from './src/adapter.ts'
 import { readConfiguration } from './src/configuration.ts'
+import { previews } from './src/preview.ts'
 
-const { siteUrl } = readConfiguration(process.env)
+const { siteUrl, preview } = readConfiguration(process.env)
 
 export default defineConfig({
   site: siteUrl,
   output: 'static',
   // For the form; all else is built beforehand.
   adapter: onRequestPages,
+  integrations: [previews],
   // scripts/build.ts writes beside the last good build and swaps the two at the end.
-  outDir: './dist.next',
+  outDir: preview ? './dist-preview.next' : './dist.next',
   // Not in node_modules: what was rendered outlives `npm ci`.
-  cacheDir: './.cache/astro',
+  // Pages of a preview are kept apart: the same words have a banner there.
+  cacheDir: preview ? './.cache/astro-preview' : './.cache/astro',
   trailingSlash: 'always',
   // The default, 'jsx', glues neighbouring inline elements together.
   compressHTML: true,

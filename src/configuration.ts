@@ -14,6 +14,8 @@ export interface Configuration {
   readonly trustHops: number
   /** What to take as the present moment; undefined means the clock. */
   readonly now: Date | undefined
+  /** Whether to show what is not public yet too, marked so; set by `npm run dev` and `--preview`. */
+  readonly preview: boolean
   /** Where requests for formats are kept. */
   readonly database: { readonly file: string } | { readonly url: string }
   /** How the team is told of requests; undefined means that the desk alone shows them. */
@@ -66,6 +68,7 @@ export function readConfiguration(env: Record<string, string | undefined>): Conf
     allowedHosts: [...new Set(read('ALLOWED_HOSTS', ownHosts, parseAllowedHosts))],
     trustHops: read('TRUST_HOPS', 0, parseTrustHops),
     now: read<Date | undefined>('SITE_NOW', undefined, parseMoment),
+    preview: read('PREVIEW', false, parseSwitch('PREVIEW')),
     database: readDatabase(),
     mail: readMail(),
     secret: read<string | undefined>('SECRET', undefined, parseSecret),
@@ -84,7 +87,7 @@ export function readConfiguration(env: Record<string, string | undefined>): Conf
   function readMail(): MailConfiguration | undefined {
     const from = read<Mailbox | undefined>('MAIL_FROM', undefined, parseMailFrom)
     const to = read<Mailbox[] | undefined>('REQUESTS_TO', undefined, parseRequestsTo)
-    const copyToPerson = read('COPY_TO_PERSON', false, parseSwitch)
+    const copyToPerson = read('COPY_TO_PERSON', false, parseSwitch('COPY_TO_PERSON'))
     const smtpUrl = read<string | undefined>('SMTP_URL', undefined, parseSmtpUrl)
     if (smtpUrl === undefined) return undefined
     if (from && to) return { smtpUrl, from, to, copyToPerson }
@@ -137,10 +140,12 @@ function parseMailbox(variable: string, text: string, value: string): Mailbox {
   throw wrong(variable, value, problem, `${variable}=team@releases.example`)
 }
 
-function parseSwitch(value: string): boolean {
-  const switched = { yes: true, no: false }[value.toLowerCase()]
-  if (switched !== undefined) return switched
-  throw wrong('COPY_TO_PERSON', value, 'is neither yes nor no', 'COPY_TO_PERSON=no')
+function parseSwitch(variable: string): (value: string) => boolean {
+  return (value) => {
+    const switched = { yes: true, no: false }[value.toLowerCase()]
+    if (switched !== undefined) return switched
+    throw wrong(variable, value, 'is neither yes nor no', `${variable}=no`)
+  }
 }
 
 function parseSecret(value: string): string {

@@ -1,3 +1,8 @@
+interface ImportMetaEnv {
+  /** Whether the site shows what is not public yet: in `npm run dev` and in preview builds. */
+  readonly PREVIEW: boolean
+}
+
 /** What the server tells the pages that are made on request. */
 declare namespace App {
   interface Locals {

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader } from 'astro/loaders'
@@ -8,6 +9,7 @@ import { openLibrary, type Publication } from './document/library.ts'
 import { ContentError, withoutRepeats } from './document/problems.ts'
 import { FormatCache } from './formats/cache.ts'
 import { Progress } from './formats/progress.ts'
+import { NEXT_DUE } from './next-due.ts'
 
 type Collection = Publication['collection']
 type Entry = Pick<Publication, 'id' | 'file' | 'data'> & { digest: string }
@@ -16,7 +18,7 @@ type Entry = Pick<Publication, 'id' | 'file' | 'data'> & { digest: string }
 type Reading = Record<Collection, Entry[]>
 
 async function read(root: string): Promise<Reading> {
-  const { siteUrl, now = new Date() } = readConfiguration(process.env)
+  const { siteUrl, now = new Date(), preview } = readConfiguration(process.env)
   const progress = new Progress(process.stderr)
   const cache = new FormatCache({ root, siteUrl, now, report: progress.report })
   const entries: Reading = {
@@ -28,7 +30,7 @@ async function read(root: string): Promise<Reading> {
   let whole = false
   try {
     const attachments = await readAttachments(root, dayInLondon(now), join(root, '.cache'))
-    const library = openLibrary({ root, siteUrl, now, attachments })
+    const library = openLibrary({ root, siteUrl, now, preview, attachments })
     for (const publication of library.publications) {
       // After an error nothing goes out: the rest is only read, to say all that is wrong.
       if (library.problems.errors.length > 0) continue
@@ -38,6 +40,7 @@ async function read(root: string): Promise<Reading> {
     const errors = withoutRepeats([...library.problems.errors, ...cache.problems])
     if (errors.length > 0) throw new ContentError(errors)
     whole = true
+    writeFileSync(join(root, '.cache', NEXT_DUE), library.moments[0]?.toISOString() ?? '')
     return entries
   } finally {
     progress.end()

@@ -1,6 +1,6 @@
 import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content'
 import { yearAndMonth } from './document/dates.ts'
-import type { Attached } from './document/schemas.ts'
+import type { Attached, ShownPicture } from './document/schemas.ts'
 import { Relations, type Related } from './document/related.ts'
 import { noteKind, planKind, releaseKind } from './document/kinds.ts'
 import { counted, sizeInWords } from './document/nodes.ts'
@@ -134,12 +134,27 @@ export function pictureInWords({ digest }: { digest: string }): string {
   return readWritten(digest, '.png.txt')
 }
 
+const everyText = once(async () => [
+  ...(await everyRecord()),
+  ...(await notes()),
+  ...(await sitePages()),
+])
+
 /** Every document of this site that a publication links to, once. */
-export const everyAttachment = once(async (): Promise<Attached[]> => {
-  const all = [...(await everyRecord()), ...(await notes()), ...(await sitePages())]
-  const attached = all.flatMap((each) => each.attached ?? [])
-  return [...new Map(attached.map((each) => [each.address, each])).values()]
-})
+export const everyAttachment = once(
+  async (): Promise<Attached[]> =>
+    onlyOnce((await everyText()).flatMap(({ attached }) => attached ?? [])),
+)
+
+/** Every picture that a publication shows, once. */
+export const everyPicture = once(
+  async (): Promise<ShownPicture[]> =>
+    onlyOnce((await everyText()).flatMap(({ pictures }) => pictures ?? [])),
+)
+
+const onlyOnce = <T extends { address: string }>(files: readonly T[]): T[] => [
+  ...new Map(files.map((each) => [each.address, each])).values(),
+]
 
 /** A file that a program wrote from a publication, as its page offers it. */
 export interface MadeFile {

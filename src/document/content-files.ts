@@ -3,6 +3,7 @@ import { basename, join, relative } from 'node:path'
 import { offered } from './offered-formats.ts'
 import { ATTACHMENTS } from './attachments.ts'
 import { decode, parseMdx, type ParsedFile } from './syntax.ts'
+import { PICTURES } from './pictures.ts'
 import { nearest, type Problems } from './problems.ts'
 
 /** The folders of content/ that hold publications, one MDX file each. */
@@ -31,6 +32,12 @@ export const registerFiles = [
   'site.yaml',
   'format-requests.yaml',
 ] as const
+
+/** Words of the content that the British dictionary lacks, for the spelling remarks (src/subeditor/). */
+export const SPELLING = 'spelling.txt'
+
+/** Addresses that have moved (src/history/). */
+const REDIRECTS = 'redirects.yaml'
 
 /** A file of content/ with its id: its name, without folders and ending. */
 export interface ContentFile extends ParsedFile {
@@ -108,7 +115,7 @@ function listFolder(root: string, folder: string, problems: Problems): string[] 
       problems.error(
         { file, line: 1, column: 1 },
         'The file does not end in .mdx.',
-        'Rename it to end in .mdx, or move it: pictures belong into public/images/, documents into content/documents/.',
+        'Rename it to end in .mdx, or move it: pictures belong into content/images/, documents into content/documents/.',
       )
       return false
     })
@@ -116,7 +123,14 @@ function listFolder(root: string, folder: string, problems: Problems): string[] 
 
 /** Reports what stands directly in content/ and is neither a known folder nor a register. */
 export function checkContentRoot(root: string, problems: Problems): void {
-  const known: string[] = [...folders, ATTACHMENTS, ...registerFiles]
+  if (existsSync(join(root, 'public', PICTURES))) {
+    problems.error(
+      { file: `public/${PICTURES}`, line: 1, column: 1 },
+      'What lies in public/ can be read at once, pictures of texts under embargo too.',
+      `Move the folder to content/${PICTURES}/: pictures there are served once a public text shows them.`,
+    )
+  }
+  const known: string[] = [...folders, ATTACHMENTS, PICTURES, ...registerFiles, SPELLING, REDIRECTS]
   for (const name of readdirSync(join(root, 'content')).toSorted()) {
     if (known.includes(name) || name.startsWith('.')) continue
     const near = nearest(name, known)

@@ -10,19 +10,28 @@ import { checkAttachments, detailsOf, type Attachments } from './attachments.ts'
 import { checkContentRoot, readFolder, type ContentFile, type folders } from './content-files.ts'
 import { checkPictureText } from './checks.ts'
 import { withContents } from './contents.ts'
-import { changesPages, momentOf, updateInWords, type Change, type ChangesPage } from './changes.ts'
+import {
+  changesPages,
+  isTold,
+  momentOf,
+  updateInWords,
+  type Change,
+  type ChangesPage,
+} from './changes.ts'
 import { formatDay, momentInLondon, timestamp, yearAndMonth } from './dates.ts'
 import { kindInWords } from './kinds.ts'
 import { LinkIndex } from './links.ts'
 import { findMarks } from './notes.ts'
 import { FORMATS_ID, offered } from './offered-formats.ts'
 import { matchActions } from './plan-actions.ts'
+import { mendPicture, shownPictures } from './pictures.ts'
+import { momentInWords, previewNotice } from './preview.ts'
 import { Problems, suggest, type Place } from './problems.ts'
 import type { References, Registers } from './references.ts'
 import { isPublicFile, readRegisters } from './registers.ts'
 import { checkQuotes } from './remarks.ts'
 import * as schemas from './schemas.ts'
-import { publicFrom } from './states.ts'
+import { isPublic, publicFrom } from './states.ts'
 import { readStructuredData, type StructuredData } from './structured-data.ts'
 import {
   namedInPlan,
@@ -60,6 +69,8 @@ export interface LibraryOptions {
   now: Date
   /** The documents of content/documents/, checked (src/attachments/); none when left out. */
   attachments?: Attachments
+  /** Whether what is not public yet is shown too, and marked so: for dev and preview builds. */
+  preview?: boolean
   /** Called once for each file with its words as parsed, for a second look at them. */
   inspect?: (file: ContentFile, problems: Problems) => void
 }
@@ -169,6 +180,8 @@ interface NoteUse {
   address: string
   title: string
   dates: NoteDates
+  /** What a preview says of the text that carries it. */
+  notice: Block[]
   marks: { markId: string; label: string }[]
 }
 /** A note is as old as the oldest public text that carries it. */
@@ -185,6 +198,8 @@ class Reading {
   readonly #plans = new Map<string, ReadPlan>()
   readonly #releases = new Map<string, ReadRelease>()
   readonly #updates: schemas.Update[] = []
+  /** What only a preview shows: what of it is not public yet, by the address that it belongs to. */
+  readonly #early = new Map<string, string[]>()
   readonly #everyUpdate: StructuredData<schemas.Update>[] = []
   /** What people made of publications that are public or not. */
   readonly #everyFormat: { made: schemas.MadeFormat; place: Place }[] = []
@@ -252,8 +267,9 @@ class Reading {
 
   #readPlans(known: Map<string, { title: string; commitments: NodeOf<'commitment'>[] }>): void {
     for (const file of this.#folder('action-plans')) {
-      const front = this.#front(schemas.actionPlan, file, 'action-plans')
-      if (!front) continue
+      const read = this.#front(schemas.actionPlan, file, 'action-plans')
+      if (!read) continue
+      const front = this.#asOfNow(read, `/action-plans/${file.id}/`)
       const { blocks, actions } = this.#tree(file, front.value.lang)
       const { title } = front.value
       this.#checkPlan(front, actions)
@@ -304,7 +320,9 @@ class Reading {
       const { value, place } = front
       this.#everyUpdate.push(front)
       // What is dated to come would tell the public of it before its day.
-      if (this.#isPast(momentOf(value))) this.#updates.push(value)
+      if (this.#isShown(momentOf(value), addressOfTarget(value), `The update of ${file.file}`)) {
+        this.#updates.push(value)
+      }
       const [first] = file.body
       if (first) {
         this.#problems.error(
@@ -339,11 +357,13 @@ class Reading {
 
   *#readReleases(): Generator<Publication, void> {
     for (const file of this.#folder('press-releases')) {
-      const front = this.#front(schemas.pressRelease, file, 'press-releases')
-      if (!front) continue
+      const read = this.#front(schemas.pressRelease, file, 'press-releases')
+      if (!read) continue
+      const address = `/press-releases/${file.id}/`
+      const front = this.#asOfNow(read, address)
       const { value, place } = front
       const shown = this.#isPublic(value)
-      const publishedAt = publicFrom(value)
+      const publishedAt = this.#publicFrom(value)
       const { title, published, from, formats } = value
       this.#releases.set(file.id, { title, published, from, formats, public: shown, publishedAt })
       const blocks = this.#text(file, value.lang)
@@ -377,7 +397,7 @@ class Reading {
         this.#problems.error(
           place('leadImage', 'src'),
           `There is no picture ${value.leadImage.src}.`,
-          'Put the file into public/images/ and write its address, such as /images/city-hall.jpg.',
+          mendPicture,
         )
       }
       if (value.leadImage && 'alt' in value.leadImage) {
@@ -393,21 +413,25 @@ class Reading {
       this.#checkPublishing(front)
       this.#checkNotes(front, blocks)
       if (!shown || !publishedAt) continue
-      const address = `/press-releases/${file.id}/`
       const made = this.#madeFormats(front, address, { release: file.id })
       const about = namedInRelease(value, blocks)
-      const tree = assembleRelease(file.id, value, blocks, about, this.#surroundings)
+      const notice = this.#previewNotice(address, value)
+      const tree = withNotice(
+        assembleRelease(file.id, value, blocks, about, this.#surroundings),
+        notice,
+      )
       const changes = this.#changesOf(address, value, this.#updatesOf({ release: file.id }))
       const data = {
         ...filed(value, publishedAt, changes, about, made),
+        ...this.#marked(value),
         from,
         kind: value.kind,
         announces: value.announces,
       }
-      this.#useNotes(address, title, data, blocks)
+      this.#useNotes({ address, title, dates: data, notice }, blocks)
       this.#addArchives(published)
       this.#record(address, kindInWords(value.kind), data, about)
-      const whole = { ...data, ...this.#attachedTo(tree, made) }
+      const whole = { ...data, ...this.#filesOf(tree, made) }
       yield this.#whole({
         collection: 'press-releases',
         ...named(file),
@@ -427,8 +451,9 @@ class Reading {
     address: string,
     target: { release: string } | { plan: string },
   ): schemas.MadeFormat[] {
-    const formats = value.formats.filter(({ href, added }, index) => {
-      if (!this.#isPast(momentInLondon(added))) return false
+    const formats = value.formats.filter(({ format, href, added }, index) => {
+      const what = `The format “${format}”`
+      if (!this.#isShown(momentInLondon(added), address, what)) return false
       this.#links.addLink(address, href, place('formats', index, 'href'))
       return true
     })
@@ -463,30 +488,27 @@ class Reading {
       this.#checkNotes(front, [...intro, ...commitments])
       const release = this.#releases.get(value.announcedIn)
       if (!release) this.#links.addUndecided(`/action-plans/${file.id}/`)
-      const publishedAt = publicFrom(value)
+      const publishedAt = this.#publicFrom(value)
       if (!shown || !publishedAt || !release) continue
       const address = `/action-plans/${file.id}/`
       const made = this.#madeFormats(front, address, { plan: file.id })
       const about = namedInPlan(value, [...intro, ...commitments], this.#registers.documents)
-      const tree = assemblePlan(
-        file.id,
-        value,
-        intro,
-        commitments,
-        release,
-        about,
-        this.#surroundings,
+      const notice = this.#previewNotice(address, value)
+      const tree = withNotice(
+        assemblePlan(file.id, value, intro, commitments, release, about, this.#surroundings),
+        notice,
       )
       const changes = this.#changesOf(address, value, this.#updatesOf({ plan: file.id }))
       const data = {
         ...filed(value, publishedAt, changes, about, made),
+        ...this.#marked(value),
         from: release.from,
         announcedIn: value.announcedIn,
         actions: value.actions.length,
       }
-      this.#useNotes(address, value.title, data, tree)
+      this.#useNotes({ address, title: value.title, dates: data, notice }, tree)
       this.#record(address, 'Action plan', data, about)
-      const whole = { ...data, ...this.#attachedTo(tree, made) }
+      const whole = { ...data, ...this.#filesOf(tree, made) }
       yield this.#whole({ collection: 'action-plans', ...named(file), address, tree, data: whole })
     }
   }
@@ -512,7 +534,7 @@ class Reading {
     updates: readonly schemas.Update[],
   ): Change[] {
     const subject = { address, title, lang }
-    const changes = updates.map((update) => ({
+    const changes = updates.filter(isTold).map((update) => ({
       ...subject,
       on: update.on,
       moment: momentOf(update),
@@ -542,15 +564,19 @@ class Reading {
       // A note is public once a public text carries it.
       if (!uses) continue
       const address = `/notes-to-editors/${file.id}/`
-      const tree = assembleNote(file.id, front, children, uses, this.#surroundings)
       const { title, summary, lang } = front
-      const [oldest] = uses
-        .map(({ dates }) => dates)
-        .toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt))
+      const oldest = uses.toSorted((a, b) =>
+        a.dates.publishedAt.localeCompare(b.dates.publishedAt),
+      )[0]
       if (!oldest) continue
-      const { published, publishedAt, updatedAt, from } = oldest
-      const attached = this.#attachedTo(tree)
-      const data = { title, summary, lang, published, publishedAt, updatedAt, from, ...attached }
+      const isPublic = uses.some(({ notice }) => notice.length === 0)
+      const tree = withNotice(
+        assembleNote(file.id, front, children, uses, this.#surroundings),
+        isPublic ? [] : oldest.notice,
+      )
+      const { published, publishedAt, updatedAt, from } = oldest.dates
+      const files = this.#filesOf(tree)
+      const data = { title, summary, lang, published, publishedAt, updatedAt, from, ...files }
       yield this.#whole({ collection: 'notes-to-editors', ...named(file), address, tree, data })
     }
   }
@@ -572,7 +598,7 @@ class Reading {
       const { title, summary, lang } = front.value
       const tree = assemblePage(front.value, blocks)
       const updatedAt = timestamp(momentInLondon(front.value.reviewed))
-      const data = { title, summary, lang, kind: '', updatedAt, ...this.#attachedTo(tree) }
+      const data = { title, summary, lang, kind: '', updatedAt, ...this.#filesOf(tree) }
       yield this.#whole({
         collection: 'pages',
         ...named(file),
@@ -601,17 +627,28 @@ class Reading {
         lang,
         kind: 'kind' in more ? more.kind : '',
         ...(updatedAt && { updatedAt: timestamp(updatedAt) }),
+        ...this.#filesOf(tree),
       }
       const file = `content/${id}`
       yield this.#whole({ collection: 'pages', id, file, address, tree, data })
     }
   }
 
-  /** The documents of this site that a publication links to, and what their check found. */
-  #attachedTo(
+  /** The files of this site that a publication shows or links to: only these are served. */
+  #filesOf(
     tree: readonly Block[],
     made: readonly schemas.MadeFormat[] = [],
-  ): { attached?: schemas.Attached[] } {
+  ): { attached?: schemas.Attached[]; pictures?: schemas.ShownPicture[] } {
+    const attached = this.#attachedTo(tree, made)
+    const pictures = shownPictures(this.#options.root, tree)
+    return {
+      ...(attached.length > 0 && { attached }),
+      ...(pictures.length > 0 && { pictures }),
+    }
+  }
+
+  /** The documents of this site that a publication links to, and what their check found. */
+  #attachedTo(tree: readonly Block[], made: readonly schemas.MadeFormat[]): schemas.Attached[] {
     const titles = new Map(made.map(({ href, format }) => [href, format]))
     for (const node of everyNode(tree)) {
       if (node.type !== 'link' && node.type !== 'documentLink') continue
@@ -620,13 +657,12 @@ class Reading {
     for (const { href, title } of this.#registers.documents.values()) {
       if (href !== undefined && titles.has(href)) titles.set(href, title)
     }
-    const attached = [...titles].flatMap(([address, title]) => {
+    return [...titles].flatMap(([address, title]) => {
       const attachment = this.#registers.attachments.get(address)
       if (!attachment) return []
       const { verdict, checkedOn, digest } = attachment
       return [{ title, address, details: detailsOf(attachment), verdict, checkedOn, digest }]
     })
-    return attached.length === 0 ? {} : { attached }
   }
 
   /** A publication as it goes out, with the list of its contents. */
@@ -635,6 +671,7 @@ class Reading {
     const tree = withContents(publication.tree)
     const isRecord = 'formats' in data
     this.#links.addTree(address, tree, file, this.#problems, isRecord ? [FORMATS_ID] : [])
+    for (const picture of data.pictures ?? []) this.#links.add(picture.address)
     if (isRecord) for (const end of formatEndings) this.#links.add(address.slice(0, -1) + end)
     return { ...publication, tree }
   }
@@ -649,9 +686,52 @@ class Reading {
     }
   }
 
+  /** Whether a publication is shown: it is public, or this is a preview. */
   #isPublic(front: schemas.PressRelease | schemas.ActionPlan): boolean {
     const from = publicFrom(front)
-    return from !== undefined && this.#isPast(from)
+    const isPublic = from !== undefined && this.#isPast(from)
+    return isPublic || this.#isPreview
+  }
+
+  /** A preview dates what has no time yet as if it went out on its day. */
+  #publicFrom(front: schemas.PressRelease | schemas.ActionPlan): Date | undefined {
+    return publicFrom(front) ?? (this.#isPreview ? momentInLondon(front.published) : undefined)
+  }
+
+  /** For the lists of a preview. */
+  #marked(front: schemas.PressRelease | schemas.ActionPlan): { notPublic?: true } {
+    return this.#isPreview && !isPublic(front, this.#options.now) ? { notPublic: true } : {}
+  }
+
+  get #isPreview(): boolean {
+    return this.#options.preview === true
+  }
+
+  /** A publication as it is now: a withdrawal that is dated to come has not happened. */
+  #asOfNow<T extends schemas.PressRelease | schemas.ActionPlan>(
+    front: StructuredData<T>,
+    address: string,
+  ): StructuredData<T> {
+    const { withdrawn } = front.value
+    if (!withdrawn || this.#isShown(momentOf(withdrawn), address, 'The withdrawal')) return front
+    return { ...front, value: { ...front.value, state: 'published', withdrawn: undefined } }
+  }
+
+  /**
+   * Whether a part of a publication is shown: its moment has come, or this is a preview, which
+   * then says of what it belongs to that this part is not public.
+   */
+  #isShown(moment: Date, address: string, what: string): boolean {
+    if (this.#isPast(moment)) return true
+    if (!this.#isPreview) return false
+    const said = this.#early.get(address) ?? []
+    this.#early.set(address, [...said, `${what} becomes public on ${momentInWords(moment)}.`])
+    return true
+  }
+
+  #previewNotice(address: string, front: schemas.PressRelease | schemas.ActionPlan): Block[] {
+    if (!this.#isPreview) return []
+    return previewNotice(front, this.#options.now, this.#early.get(address) ?? [])
   }
 
   /** Whether a moment has come; one that is to come is remembered. */
@@ -734,6 +814,14 @@ class Reading {
     value,
     place,
   }: StructuredData<schemas.PressRelease | schemas.ActionPlan>): void {
+    const from = publicFrom(value)
+    if (value.withdrawn && from && momentOf(value.withdrawn) < from) {
+      this.#problems.error(
+        place('withdrawn', 'on'),
+        'It is withdrawn before it is published.',
+        'Write the day on which it was withdrawn; a text that never went out needs no withdrawal: `state: draft`.',
+      )
+    }
     value.formats.forEach((made, index) => {
       this.#everyFormat.push({ made, place: place('formats', index, 'href') })
     })
@@ -774,13 +862,13 @@ class Reading {
     }
   }
 
-  #useNotes(address: string, title: string, dates: NoteDates, marked: readonly NodeOf[]): void {
+  #useNotes(use: Omit<NoteUse, 'marks'>, marked: readonly NodeOf[]): void {
     for (const [id, backs] of findMarks(marked)) {
       const marks = backs.map(({ markId, label }) => ({
         markId,
         label: label.replace(/^Back to /, ''),
       }))
-      this.#noteUses.set(id, [...(this.#noteUses.get(id) ?? []), { address, title, dates, marks }])
+      this.#noteUses.set(id, [...(this.#noteUses.get(id) ?? []), { ...use, marks }])
     }
   }
 
@@ -845,6 +933,15 @@ class Reading {
 }
 
 const named = ({ id, file }: ContentFile) => ({ id, file })
+
+/** The title first: nothing may stand before it. */
+const withNotice = ([title, ...rest]: Block[], notice: Block[]): Block[] =>
+  title === undefined ? [] : [title, ...notice, ...rest]
+
+function addressOfTarget(update: schemas.Update): string {
+  if (update.plan !== undefined) return `/action-plans/${update.plan}/`
+  return `/press-releases/${'release' in update ? (update.release ?? '') : ''}/`
+}
 
 /** What the site's pages know of a release or a plan. */
 function filed(

@@ -12,7 +12,7 @@ import type {
 } from './schemas.ts'
 import type { NodeOf, Picture } from './vocabulary.ts'
 
-/** The YAML files of content/, and the pictures of public/: what publications refer to. */
+/** The YAML files of content/, and the pictures of content/images/: what publications refer to. */
 export interface Registers {
   people: ReadonlyMap<string, Person>
   organisations: ReadonlyMap<string, Organisation>
@@ -24,7 +24,7 @@ export interface Registers {
   glossary: readonly GlossaryEntry[]
   knownIssues: readonly KnownIssue[]
   site: Site
-  /** @returns undefined when public/ has no such picture. */
+  /** @returns undefined when content/images/ has no such picture. */
   picture: (src: string) => Pick<Picture, 'width' | 'height'> | undefined
 }
 

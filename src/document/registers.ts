@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { imageSize } from 'image-size'
 import type * as z from 'zod'
 import type { Attachments } from './attachments.ts'
 import { readText } from './content-files.ts'
+import { pictureSize } from './pictures.ts'
 import type { Problems } from './problems.ts'
 import type { Registers } from './references.ts'
 import * as schemas from './schemas.ts'
@@ -48,13 +48,6 @@ export function readRegisters(
     site,
     picture: (src) => pictureSize(root, src),
   }
-}
-
-function pictureSize(root: string, src: string): { width: number; height: number } | undefined {
-  const path = join(root, 'public', src)
-  if (!src.startsWith('/') || src.includes('..') || !existsSync(path)) return undefined
-  const { width, height } = imageSize(readFileSync(path))
-  return { width, height }
 }
 
 /** Whether public/ has a file with an address. */

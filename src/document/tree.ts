@@ -2,6 +2,7 @@ import type { MdastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri'
 import { documentDetails } from './attachments.ts'
 import { readAttributes } from './attributes.ts'
 import { checkLink, checkPictureText } from './checks.ts'
+import { mendPicture } from './pictures.ts'
 import { suggest, type Place, type Problems } from './problems.ts'
 import type { References } from './references.ts'
 import { knownIssueBlocks } from './known-issues.ts'
@@ -496,11 +497,7 @@ class TreeBuilder {
     checkPictureText(alt, attributes.decorative !== undefined, place, this.#problems)
     const size = this.#references.picture(src)
     if (!size) {
-      this.#problems.error(
-        place,
-        `There is no picture ${src}.`,
-        'Put the file into public/images/ and write its address, such as /images/city-hall.jpg.',
-      )
+      this.#problems.error(place, `There is no picture ${src}.`, mendPicture)
       return []
     }
     return [

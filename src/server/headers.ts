@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { HOST_REDIRECTS } from './files.ts'
 
 /** Header names and values. */
 export type Headers = Readonly<Record<string, string>>
@@ -34,10 +35,15 @@ const SCRIPTS = [
  *
  * @param styleHashes sources for `style-src`, quoted, as {@link inlineStyleHashes} gives them
  * @param siteUrl the origin that readers see; with https, browsers are told to stay on https
+ * @param options.preview whether search engines must leave the whole site out
  * @throws {TypeError} for a source that is not a quoted SHA-256 hash (`'unsafe-inline'`, say)
  * @see https://www.w3.org/TR/CSP3/
  */
-export function securityHeaders(styleHashes: readonly string[], siteUrl?: string): SiteHeaders {
+export function securityHeaders(
+  styleHashes: readonly string[],
+  siteUrl?: string,
+  { preview = false } = {},
+): SiteHeaders {
   for (const hash of styleHashes) {
     if (!/^'sha256-[A-Za-z0-9+/]{43}='$/.test(hash)) {
       throw new TypeError(`A style source must be a quoted SHA-256 hash, and this is not: ${hash}`)
@@ -70,6 +76,7 @@ export function securityHeaders(styleHashes: readonly string[], siteUrl?: string
       // Stops other sites' pages from embedding our files; links to them and downloads still work.
       'Cross-Origin-Resource-Policy': 'same-origin',
       'Permissions-Policy': SWITCHED_OFF.map((feature) => `${feature}=()`).join(', '),
+      ...(preview && { 'X-Robots-Tag': 'noindex' }),
       ...(siteUrl?.startsWith('https:') && {
         // Two years. No includeSubDomains: the neighbours of this host are not ours to decide for.
         'Strict-Transport-Security': 'max-age=63072000',
@@ -165,7 +172,8 @@ function lines(headers: readonly [name: string, value: string][]): string[] {
 
 /** A pattern for each file and folder at the top of the site, but those with a scripted address. */
 function readPaths(files: readonly string[], scripted: readonly string[]): string[] {
-  const tops = files.map((file) => file.replace(/\/.*/, '/*'))
+  const pages = files.filter((file) => file !== HOST_REDIRECTS)
+  const tops = pages.map((file) => file.replace(/\/.*/, '/*'))
   const paths = new Set(['/', ...tops.map((top) => `/${top}`)])
   return [...paths].toSorted().filter((path) => {
     const folder = path.endsWith('*') ? path.slice(0, -1) : undefined

@@ -33,9 +33,7 @@ function buildSpecimens(): string {
   const root = join(import.meta.dirname, '..', '..')
   const copy = copyProject(root)
   rmSync(join(copy, 'content'), { recursive: true })
-  for (const part of ['content', 'public']) {
-    cpSync(join(root, 'tests', 'specimens', part), join(copy, part), { recursive: true })
-  }
+  cpSync(join(root, 'tests', 'specimens', 'content'), join(copy, 'content'), { recursive: true })
   const env = { ...process.env, SITE_URL: specimenUrl, SITE_NOW: specimenNow }
   const build = join(copy, 'scripts', 'build.ts')
   const { status, stderr } = spawnSync(process.execPath, [build], { cwd: copy, env })

@@ -10,6 +10,7 @@ test('without variables every field has its default', () => {
     allowedHosts: ['localhost', '127.0.0.1', '[::1]'],
     trustHops: 0,
     now: undefined,
+    preview: false,
     database: { file: '.data/requests.db' },
     mail: undefined,
     secret: undefined,
@@ -28,6 +29,7 @@ test('every variable is read', () => {
     ALLOWED_HOSTS: ' Releases.Example, ::1 ,[::1],10.0.0.7',
     TRUST_HOPS: '10',
     SITE_NOW: '2016-11-25T10:00:00+00:00',
+    PREVIEW: 'yes',
     DATABASE_URL: 'postgres://made-up:secret@db.example/requests',
     SMTP_URL: 'smtps://made-up:secret@mail.example',
     MAIL_FROM: 'Made-up Team <from@made-up.example>',
@@ -42,6 +44,7 @@ test('every variable is read', () => {
     allowedHosts: ['releases.example', '[::1]', '10.0.0.7'],
     trustHops: 10,
     now: new Date(Date.UTC(2016, 10, 25, 10)),
+    preview: true,
     database: { url: 'postgres://made-up:secret@db.example/requests' },
     mail: {
       smtpUrl: 'smtps://made-up:secret@mail.example',

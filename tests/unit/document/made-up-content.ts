@@ -64,7 +64,8 @@ accessibleFormats:
     - Tell us through our form.
   formLink: our form
 `,
-  'public/images/made-up.png': tinyPng,
+  'content/images/made-up.png': tinyPng,
+  'public/leaflet.txt': 'A made-up leaflet.\n',
   [release]: `---
 title: A made-up announcement
 summary: Nothing has been announced.

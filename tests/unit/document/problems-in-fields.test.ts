@@ -321,7 +321,7 @@ const wrong: Record<string, [changed: Files, ...said: Said[]]> = {
     [
       '7:19',
       'There is no picture /images/made-down.png.',
-      'Put the file into public/images/ and write its address, such as /images/city-hall.jpg.',
+      'Put the file (.png, .jpg, .gif, .svg or .webp) into content/images/ and write its address, such as /images/city-hall.jpg.',
     ],
   ],
 
@@ -640,7 +640,7 @@ const right: Record<string, Files> = {
   'progress of an action': progress(),
   'a document of this site that is linked': {
     'content/documents.yaml':
-      'made-up-report:\n  title: The report\n  availability: on-this-site\n  href: /images/made-up.png\n',
+      'made-up-report:\n  title: The report\n  availability: on-this-site\n  href: /leaflet.txt\n',
     ...withBody('See <DocumentLink document="made-up-report">the report</DocumentLink>.'),
   },
 }

@@ -87,7 +87,7 @@ const wrong: Record<string, [changed: Files, ...said: Said[]]> = {
     [
       'content/press-releases/another-release.md:1:1',
       'The file does not end in .mdx.',
-      'Rename it to end in .mdx, or move it: pictures belong into public/images/, documents into content/documents/.',
+      'Rename it to end in .mdx, or move it: pictures belong into content/images/, documents into content/documents/.',
     ],
   ],
   'a name with capitals and spaces': [

@@ -229,15 +229,15 @@ const bodies: Record<string, [body: string, ...said: Said[]]> = {
     [
       '15:1',
       'There is no picture /images/made-down.png.',
-      'Put the file into public/images/ and write its address, such as /images/city-hall.jpg.',
+      'Put the file (.png, .jpg, .gif, .svg or .webp) into content/images/ and write its address, such as /images/city-hall.jpg.',
     ],
   ],
   'a picture from above public/': [
-    '![A tower](/../public/images/made-up.png)',
+    '![A tower](/../content/images/made-up.png)',
     [
       '15:1',
-      'There is no picture /../public/images/made-up.png.',
-      'Put the file into public/images/ and write its address, such as /images/city-hall.jpg.',
+      'There is no picture /../content/images/made-up.png.',
+      'Put the file (.png, .jpg, .gif, .svg or .webp) into content/images/ and write its address, such as /images/city-hall.jpg.',
     ],
   ],
   'a picture inside a line': [
@@ -684,7 +684,7 @@ const right: Record<string, string> = {
   'a link to a part of a plan': '[The first one](/action-plans/made-up-plan/#first-action)',
   'a link to the text of this release': '[As text](/press-releases/made-up-release.txt)',
   'a link to the archive': '[That month](/press-releases/2020/01/)',
-  'a link to a file of public/': '[The picture](/images/made-up.png)',
+  'a link to a file of public/': '[The leaflet](/leaflet.txt)',
   'a link to a part of this page': '## Part\n\n[That part](#part)',
   'a link to write a mail': '[The office](mailto:office@made-up.example)',
   'a link to call': '[0000 000](tel:0000000)',

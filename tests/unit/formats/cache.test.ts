@@ -38,8 +38,8 @@ function project(context: TestContext): string {
   }
   writeFileSync(join(root, 'package-lock.json'), '{}\n')
   mkdirSync(join(root, 'content'))
-  cpSync(join(specimens, 'public'), join(root, 'public'), { recursive: true })
   copyFileSync(join(specimens, 'content/site.yaml'), join(root, 'content/site.yaml'))
+  cpSync(join(specimens, 'content/images'), join(root, 'content/images'), { recursive: true })
   return root
 }
 
@@ -116,7 +116,7 @@ test('a publication is written in every format, a page of the site as what the s
 
 test('a picture with other bytes is another publication', async (context) => {
   const root = project(context)
-  const file = join(root, 'public/images/specimen-tower.png')
+  const file = join(root, 'content/images/specimen-tower.png')
   const release = specimen('/press-releases/specimen-release/')
   const [before] = await keep(root, [release])
   writeFileSync(file, Buffer.concat([readFileSync(file), Buffer.from('more')]))

@@ -479,7 +479,7 @@ describe('what cannot be written', () => {
 
   test('a picture that is damaged', async () => {
     const whole = readFileSync(
-      join(import.meta.dirname, '../../specimens/public/images/specimen-tower.png'),
+      join(import.meta.dirname, '../../specimens/content/images/specimen-tower.png'),
     )
     const its = { ...context, readPicture: () => new Uint8Array(whole.subarray(0, 40)) }
     const [problem = '', ...others] = await refused(withBlocks(figure), its)

@@ -1,0 +1,17 @@
+import type { AstroIntegration } from 'astro'
+import { readConfiguration } from './configuration.ts'
+
+/**
+ * `npm run dev` and `npm run build -- --preview` show what is not public yet, marked so. Nothing of
+ * it may ever be in the site for the public, so it is decided here once for the whole build.
+ */
+export const previews: AstroIntegration = {
+  name: 'previews',
+  hooks: {
+    'astro:config:setup': ({ command, updateConfig }) => {
+      if (command === 'dev') process.env.PREVIEW = 'yes'
+      const { preview } = readConfiguration(process.env)
+      updateConfig({ vite: { define: { 'import.meta.env.PREVIEW': JSON.stringify(preview) } } })
+    },
+  },
+}
