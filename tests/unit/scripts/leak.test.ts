@@ -22,7 +22,7 @@ after(() => {
 })
 
 /** Every file of the site that is built from some content at a moment, by its path. */
-function build(content: Files, now: Date): Map<string, Buffer> {
+function build(content: Files, now: Date, preview = false): Map<string, Buffer> {
   rmSync(join(copy, 'content'), { recursive: true })
   for (const [name, text] of Object.entries(content)) {
     if (text === undefined) continue
@@ -31,9 +31,10 @@ function build(content: Files, now: Date): Map<string, Buffer> {
   }
   const env = { ...process.env, SITE_NOW: now.toISOString() }
   const program = join(copy, 'scripts', 'build.ts')
-  const { status, stderr } = spawnSync(process.execPath, [program], { cwd: copy, env })
+  const args = [program, ...(preview ? ['--preview'] : [])]
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: copy, env })
   assert.equal(status, 0, stderr.toString())
-  const dist = join(copy, 'dist')
+  const dist = join(copy, preview ? 'dist-preview' : 'dist')
   return new Map(
     readdirSync(dist, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -48,6 +49,8 @@ const aboutTheBuild = ['built-from.txt', 'next-due.txt']
 test('twenty publications under embargo are in no file a second before, and in all a second after', async () => {
   assert.equal(embargoed.length, 20)
   const without = build(publicFiles, secondBefore)
+  // Nothing of a preview may find its way into the public site through what is kept of builds.
+  assertPreview(build(allFiles, secondBefore, true))
   const early = build(allFiles, secondBefore)
   for (const [path, bytes] of early) {
     const words = await wordsOfFile(path, bytes)
@@ -97,3 +100,25 @@ test('twenty publications under embargo are in no file a second before, and in a
     }
   }
 })
+
+/** A preview shows everything, says so wherever it can be read, and is found by no search engine. */
+function assertPreview(preview: ReadonlyMap<string, Buffer>): void {
+  const read = (path: string) => preview.get(path)?.toString() ?? ''
+  for (const [path] of preview) {
+    if (!/^client\/.*(?<!-single-file)\.html$/.test(path)) continue
+    assert.match(read(path), /<meta name="robots" content="noindex"/, path)
+    assert.match(read(path), /This is a preview\./, path)
+  }
+  assert.match(read('client/robots.txt'), /^Disallow: \/$/m)
+  assert.match(read('headers.json'), /"X-Robots-Tag": "noindex"/)
+  assert.match(read('client/_headers'), /X-Robots-Tag: noindex/)
+  for (const { what, word, addresses, isRecord } of embargoed) {
+    for (const address of addresses.filter((each) => each.endsWith('/'))) {
+      const page = read(`client${address}index.html`)
+      assert.ok(page.includes(word), `the preview of ${what} has its words`)
+      if (isRecord) assert.match(page, /<h2>Preview: this text is not public<\/h2>/, what)
+      if (isRecord) assert.match(read(`client${address.slice(0, -1)}.txt`), /Preview: this text/)
+    }
+  }
+  assert.match(read('client/press-releases/index.html'), /Not public yet: /)
+}
