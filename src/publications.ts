@@ -6,6 +6,8 @@ import { noteKind, planKind, releaseKind } from './document/kinds.ts'
 import { counted, sizeInWords } from './document/nodes.ts'
 import { nameOf, offered } from './document/offered-formats.ts'
 import { readFacts, readWritten } from './formats/written.ts'
+import { once } from './once.ts'
+import { hasVersions } from './versions.ts'
 
 /** A publication as pages see it. */
 export type Listed<K extends CollectionKey = CollectionKey> = CollectionEntry<K>['data'] & {
@@ -29,12 +31,6 @@ async function all<K extends CollectionKey>(collection: K, folder: string): Prom
 
 const newestFirst = (a: { published: string; id: string }, b: { published: string; id: string }) =>
   b.published.localeCompare(a.published) || a.id.localeCompare(b.id)
-
-/** Remembers an answer for the length of a build; while writing, each page asks anew. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | undefined
-  return () => (import.meta.env.DEV ? ask() : (answer ??= ask()))
-}
 
 /** All press releases, newest first, with withdrawn ones: their pages stay. */
 export const everyRelease = once(async () =>
@@ -105,13 +101,19 @@ export async function withSurroundings<T extends Release | Plan>(
   records: readonly T[],
 ): Promise<{ record: T; around: Surroundings; key: string }[]> {
   const all = await surroundings()
+  const linksToVersions = String(await hasVersions())
   return records.map((record) => {
     // A withdrawn record is on no list, so it has no neighbours.
     const around = all.get(record.address) ?? nothingAround
     const { related, earlier, later } = around
     const shown = [...related.map(({ publication }) => publication), earlier, later]
     const made = filesOf(record).map(({ madeOn }) => madeOn)
-    const key = [record.digest, ...made, ...shown.map((each) => each?.digest ?? '')].join()
+    const key = [
+      record.digest,
+      linksToVersions,
+      ...made,
+      ...shown.map((each) => each?.digest ?? ''),
+    ].join()
     return { record, around, key }
   })
 }
@@ -141,15 +143,13 @@ const everyText = once(async () => [
 ])
 
 /** Every document of this site that a publication links to, once. */
-export const everyAttachment = once(
-  async (): Promise<Attached[]> =>
-    onlyOnce((await everyText()).flatMap(({ attached }) => attached ?? [])),
+export const everyAttachment = once(async (): Promise<Attached[]> =>
+  onlyOnce((await everyText()).flatMap(({ attached }) => attached ?? [])),
 )
 
 /** Every picture that a publication shows, once. */
-export const everyPicture = once(
-  async (): Promise<ShownPicture[]> =>
-    onlyOnce((await everyText()).flatMap(({ pictures }) => pictures ?? [])),
+export const everyPicture = once(async (): Promise<ShownPicture[]> =>
+  onlyOnce((await everyText()).flatMap(({ pictures }) => pictures ?? [])),
 )
 
 const onlyOnce = <T extends { address: string }>(files: readonly T[]): T[] => [

@@ -1,0 +1,65 @@
+import { readConfiguration } from './configuration.ts'
+import { readVersions, type Version } from './history/read-versions.ts'
+import { once } from './once.ts'
+
+/** A publication whose versions are shown. */
+export interface Versioned {
+  id: string
+  address: string
+  title: string
+  lang: string
+  publishedAt: string
+}
+
+const everyVersion = once(() => {
+  const { now = new Date() } = readConfiguration(process.env)
+  const root = process.cwd()
+  const found = readVersions({ root, now, withUncommitted: import.meta.env.PREVIEW })
+  if (!found) {
+    console.warn('There is no git history here: the pages of earlier versions are not made.')
+  }
+  return Promise.resolve(found)
+})
+
+/** Whether the site can say what its texts were before. */
+export const hasVersions = async (): Promise<boolean> => (await everyVersion()) !== undefined
+
+/**
+ * The public versions of a text, newest first; none for one that never changed. A preview knows
+ * of none of a text that is not public.
+ */
+export async function versionsOf({ address }: Versioned): Promise<readonly Version[]> {
+  return (await everyVersion())?.get(address) ?? []
+}
+
+/** A key for what is made from versions: it changes when one is added. */
+const keyOf = (versions: readonly Version[]): string =>
+  versions.map(({ commit, since }) => `${commit ?? ''} ${since.getTime()}`).join()
+
+/** What the page of all versions of each text is made from. */
+export async function versionPages<T extends Versioned>(texts: readonly T[]) {
+  if (!(await hasVersions())) return []
+  return await Promise.all(
+    texts.map(async (text) => {
+      const versions = await versionsOf(text)
+      const cacheKey = `${text.title} ${text.publishedAt} ${keyOf(versions)}`
+      return { params: { id: text.id }, props: { text, versions }, cacheKey }
+    }),
+  )
+}
+
+/** What the pages of the earlier versions are made from; they are numbered from the oldest. */
+export async function earlierVersions<T extends Versioned>(texts: readonly T[]) {
+  const pages = await versionPages(texts)
+  return pages.flatMap(({ params, props: { text, versions }, cacheKey }) =>
+    versions.slice(1).map((version, index) => {
+      const number = versions.length - 1 - index
+      const until = versions[index]?.since ?? version.since
+      return {
+        params: { ...params, number: String(number) },
+        props: { text, version, number, until },
+        cacheKey,
+      }
+    }),
+  )
+}
