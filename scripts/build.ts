@@ -7,7 +7,8 @@ import { basename, join } from 'node:path'
 import { inspect, parseArgs } from 'node:util'
 import { build } from 'astro'
 import { ConfigurationError, readConfiguration } from '../src/configuration.ts'
-import { ContentError } from '../src/document/problems.ts'
+import { ContentError, Problems } from '../src/document/problems.ts'
+import { readRedirects } from '../src/document/redirects.ts'
 import { HOST_CONFIGURATION } from '../src/server/files.ts'
 import { readAllWritten } from '../src/formats/written.ts'
 import { searchRecord } from '../src/formats/search.ts'
@@ -17,6 +18,7 @@ import { securityHeaders, staticHostHeaders } from '../src/server/headers.ts'
 import { compressSite } from './compress.ts'
 import { finishForm } from './finish-form.ts'
 import { inputsDigest } from './inputs.ts'
+import { writeRedirects } from './write-redirects.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -44,6 +46,8 @@ export async function buildSite({ preview = false } = {}): Promise<boolean> {
     const form = await finishForm(next, siteUrl)
     const records = readAllWritten(root, searchRecord.ending)
     await makeSearchIndex(root, client, [...records, form.searchRecord])
+    // What is wrong with them has been said with all else.
+    writeRedirects(next, readRedirects(root, new Problems()), siteUrl)
     const { files, styleHashes } = compressSite(client, join(site, 'client'))
     const headers = securityHeaders([...styleHashes, ...form.styleHashes], siteUrl, { preview })
     writeFileSync(join(next, 'headers.json'), JSON.stringify(headers, null, 2))

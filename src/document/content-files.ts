@@ -37,7 +37,7 @@ export const registerFiles = [
 export const SPELLING = 'spelling.txt'
 
 /** Addresses that have moved (src/history/). */
-const REDIRECTS = 'redirects.yaml'
+export const REDIRECTS = 'redirects.yaml'
 
 /** A file of content/ with its id: its name, without folders and ending. */
 export interface ContentFile extends ParsedFile {

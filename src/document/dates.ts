@@ -42,6 +42,16 @@ export function dayInLondon(moment: Date): string {
  * @returns the moment at which clocks in London show them.
  */
 export function momentInLondon(date: string, time = '00:00'): Date {
+  const key = `${date} ${time}`
+  const moment = known.get(key) ?? findInLondon(date, time)
+  known.set(key, moment)
+  return new Date(moment)
+}
+
+/** Finding a moment costs a formatter's work, and thousands of texts are of the same days. */
+const known = new Map<string, Date>()
+
+function findInLondon(date: string, time: string): Date {
   // London is at UTC or one hour ahead of it.
   const inSummer = new Date(`${date}T${time}:00+01:00`)
   return isoMinuteInLondon.format(inSummer) === `${date} ${time}`

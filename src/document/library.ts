@@ -27,9 +27,9 @@ import { matchActions } from './plan-actions.ts'
 import { mendPicture, shownPictures } from './pictures.ts'
 import { momentInWords, previewNotice } from './preview.ts'
 import { Problems, suggest, type Place } from './problems.ts'
+import { readRedirects } from './redirects.ts'
 import type { References, Registers } from './references.ts'
 import { isPublicFile, readRegisters } from './registers.ts'
-import { checkQuotes } from './remarks.ts'
 import * as schemas from './schemas.ts'
 import { isPublic, publicFrom } from './states.ts'
 import { readStructuredData, type StructuredData } from './structured-data.ts'
@@ -219,6 +219,7 @@ class Reading {
     this.#problems = problems
     this.#links = new LinkIndex(
       (address) => registers.attachments.has(address) || isPublicFile(options.root, address),
+      readRedirects(options.root, problems),
     )
     const notes = new Map<string, schemas.NoteToEditors>()
     const plans = new Map<string, { title: string; commitments: NodeOf<'commitment'>[] }>()
@@ -765,7 +766,6 @@ class Reading {
 
   #tree(file: ContentFile, lang: string): ReturnType<typeof buildTree> {
     const tree = buildTree(file.body, file.file, lang, this.#references, this.#problems)
-    checkQuotes([...tree.blocks, ...tree.actions], this.#problems)
     return tree
   }
 

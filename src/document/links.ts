@@ -1,5 +1,7 @@
+import { movedAddresses, newAddress } from './moved-addresses.ts'
 import type { Place, Problems } from './problems.ts'
 import { nearest } from './problems.ts'
+import { checkRedirects, type Redirect } from './redirects.ts'
 import type { Block, NodeOf } from './vocabulary.ts'
 import { everyNode } from './walk.ts'
 
@@ -15,10 +17,15 @@ export class LinkIndex {
   readonly #links: Link[] = []
   readonly #undecided = new Set<string>()
   readonly #isFile: (address: string) => boolean
+  readonly #redirects: readonly Redirect[]
 
-  /** @param isFile whether public/ has a file with an address. */
-  constructor(isFile: (address: string) => boolean) {
+  /**
+   * @param isFile whether public/ has a file with an address.
+   * @param redirects the addresses that have moved.
+   */
+  constructor(isFile: (address: string) => boolean, redirects: readonly Redirect[] = []) {
     this.#isFile = isFile
+    this.#redirects = redirects
   }
 
   /** An address whose file cannot be read: what is wrong with it is said there, not at each link. */
@@ -71,15 +78,25 @@ export class LinkIndex {
     if (/^[/#]/.test(address)) this.#links.push({ from, address, place })
   }
 
-  /** Reports every link within the site that leads nowhere. */
+  /** Reports every link and redirect within the site that leads nowhere, or not straight. */
   check(problems: Problems): void {
     const known = [...this.#anchors.keys()]
+    const isUndecided = (address: string) => this.#undecided.has(address)
+    checkRedirects(this.#redirects, new Set(known), isUndecided, problems)
+    const moved = movedAddresses(this.#redirects.map(({ from, to }) => [from, to]))
     for (const { from, address, place } of this.#links) {
       const [path = '', fragment] = (address.startsWith('#') ? from + address : address).split('#')
       const page = path.replace(/\?.*$/, '')
       const anchors = this.#anchors.get(page)
-      if (this.#undecided.has(page) || (!anchors && this.#isFile(page))) continue
-      if (!anchors) {
+      if (isUndecided(page) || (!anchors && this.#isFile(page))) continue
+      const to = anchors ? undefined : newAddress(moved, page)
+      if (to !== undefined) {
+        problems.error(
+          place,
+          `The link ${address} leads to an address that has moved.`,
+          `Write ${to}${address.slice(page.length)}.`,
+        )
+      } else if (!anchors) {
         const near = nearest(page, known)
         problems.error(
           place,

@@ -48,9 +48,11 @@ export function partsOf<T extends NodeType>(node: NodeOf<T>): readonly NodeOf[] 
 
 /** Every node of a tree, parents before children, in reading order. */
 export function* everyNode(nodes: readonly NodeOf[]): Generator<NodeOf> {
-  for (const node of nodes) {
+  // A stack and no recursion: each generator around another would hand every node on once more.
+  const waiting = nodes.toReversed()
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
     yield node
-    yield* everyNode(partsOf(node))
+    waiting.push(...partsOf(node).toReversed())
   }
 }
 

@@ -9,6 +9,9 @@ export const CODING_EXTENSIONS: Readonly<Record<Coding, string>> = { br: '.br', 
 /** Tells other hosts what headers to send; it is no page. */
 export const HOST_CONFIGURATION = '_headers'
 
+/** Tells other hosts which addresses have moved; it is no page either. */
+export const HOST_REDIRECTS = '_redirects'
+
 /** A file's path inside the folder, with `/` between names, or the address to go to instead. */
 export type Found = { readonly file: string } | { readonly redirect: string }
 
@@ -27,7 +30,7 @@ export async function findFile(folder: string, path: string): Promise<Found | un
   if (!names.every(isPublicName)) return undefined
 
   const file = (isFolder ? [...names, 'index.html'] : names).join('/')
-  if (file === HOST_CONFIGURATION) return undefined
+  if (file === HOST_CONFIGURATION || file === HOST_REDIRECTS) return undefined
   if (await isFile(join(folder, file))) {
     return (await isCodedCopy(folder, file)) ? undefined : { file }
   }

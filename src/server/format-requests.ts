@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
@@ -18,6 +18,12 @@ import type { Fault } from './site-server.ts'
 /** The form of a server that runs, with its database and its mail. */
 export interface FormatRequests {
   readonly form: FormAnswers
+  /**
+   * Reads the pages of a build again, for the same database and the same mail.
+   * @returns the form of that build
+   * @throws {Error} when the build has no form
+   */
+  readonly reload: () => Promise<FormAnswers>
   readonly checkForm: () => Promise<Fault | undefined>
   /** What the person who started the server should know: a sentence each. */
   readonly remarks: readonly string[]
@@ -56,10 +62,7 @@ export async function openFormatRequests(
     'file' in configuration.database
       ? { file: resolve(root, configuration.database.file) }
       : configuration.database
-  const page: unknown = await import(pathToFileURL(join(dist, 'server', 'entry.mjs')).href)
-  const { render } = readAs(entry, page, 'server/entry.mjs')
-  const list: unknown = JSON.parse(await readFile(join(dist, 'publications.json'), 'utf8'))
-  const pages = readAs(publications, list, 'publications.json')
+  const built = await readForm(dist)
   const database = await Database.open(address)
   const report = (event: { event: string; [detail: string]: string | number | undefined }) => {
     log({ time: new Date().toISOString(), ...event })
@@ -90,9 +93,10 @@ export async function openFormatRequests(
     remarks.push('The database cannot be reached: the form says so until it can.')
   }
 
-  return {
-    remarks,
-    form: new FormAnswers({
+  const limiter = createLimiter()
+  const secret = configuration.secret ?? secretFor(address)
+  const answers = ({ render, pages }: BuiltForm): FormAnswers =>
+    new FormAnswers({
       render,
       siteUrl,
       trustHops,
@@ -101,15 +105,20 @@ export async function openFormatRequests(
         siteUrl,
         pages,
         now: clock,
-        limiter: createLimiter(),
-        secret: configuration.secret ?? secretFor(address),
+        limiter,
+        secret,
         copyToPerson: mail?.copyToPerson ?? false,
         stored: () => delivery?.wake(),
         failed: ({ message }) => {
           report({ event: 'not-stored', error: message })
         },
       }),
-    }),
+    })
+
+  return {
+    remarks,
+    form: answers(built),
+    reload: async () => answers(await readForm(dist)),
     checkForm: async () => {
       const wait = await outbox.longestWait(new Date()).catch(() => undefined)
       if (wait === undefined) return { words: 'not ready: no database', isFatal: true }
@@ -122,6 +131,24 @@ export async function openFormatRequests(
       await database.close()
     },
   }
+}
+
+interface BuiltForm {
+  readonly render: RenderPage
+  readonly pages: z.infer<typeof publications>
+}
+
+/** What a build has of the form. */
+async function readForm(dist: string): Promise<BuiltForm> {
+  const file = join(dist, 'server', 'entry.mjs')
+  const address = pathToFileURL(file)
+  // A module is read once for each address. What it imports has a digest in its name.
+  const { ino, mtimeMs } = await stat(file)
+  address.search = `?${ino}-${mtimeMs}`
+  const page: unknown = await import(address.href)
+  const { render } = readAs(entry, page, 'server/entry.mjs')
+  const list: unknown = JSON.parse(await readFile(join(dist, 'publications.json'), 'utf8'))
+  return { render, pages: readAs(publications, list, 'publications.json') }
 }
 
 function readAs<T>(schema: z.ZodType<T>, value: unknown, file: string): T {

@@ -4,6 +4,7 @@ import { answerPlainly, answerProbe, redirect, setHeaders } from './answers.ts'
 import { followConnections } from './connections.ts'
 import { createDigester } from './digests.ts'
 import { addressOf, findFile } from './files.ts'
+import { newAddress } from '../document/moved-addresses.ts'
 import { CONFIRMATION, FORM } from '../requests/form-view.ts'
 import type { FormAnswers } from './form-answers.ts'
 import type { Headers, SiteHeaders } from './headers.ts'
@@ -14,16 +15,22 @@ import { Refusal } from './refusal.ts'
 import { sendFile, sendNotFoundPage } from './send-file.ts'
 import { readTarget } from './target.ts'
 
-export interface SiteServerOptions {
+/** What a build says of its site, besides its files. */
+export interface ServedBuild {
+  /** Every answer has those of its address: see `securityHeaders`. */
+  headers: SiteHeaders
+  /** The new address of whatever has moved: see `movedAddresses`. */
+  moved?: ReadonlyMap<string, string>
+  /** What answers at the form's addresses; without it, they are files like all others. */
+  form?: FormAnswers
+}
+
+export interface SiteServerOptions extends ServedBuild {
   /** The folder to serve, as a full path. */
   readonly folder: string
-  /** Every answer has those of its address: see `securityHeaders`. */
-  readonly headers: SiteHeaders
   /** The names that requests may be addressed to, in lower case and without a port. */
   readonly allowedHosts: readonly string[]
   readonly log: Log
-  /** What answers at the form's addresses; without it, they are files like all others. */
-  readonly form?: FormAnswers
   /** What keeps the form from working, in a few words for `/readyz`; undefined when nothing does. */
   readonly checkForm?: () => Promise<Fault | undefined>
 }
@@ -58,16 +65,12 @@ const STALLED_AFTER = 120_000
  * A server for a folder of static files, and for the form. It reads the body of no request but those
  * that are sent with the form, and no request can stop it.
  *
+ * @param options what belongs to a build is read from it anew for each request, so that whoever
+ *   keeps the options can put what a new build says into them
  * @returns a server that does not listen yet
  */
-export function createSiteServer({
-  folder,
-  headers: { everywhere, scripted },
-  allowedHosts,
-  log,
-  form,
-  checkForm,
-}: SiteServerOptions): Server {
+export function createSiteServer(options: SiteServerOptions): Server {
+  const { folder, allowedHosts, log, checkForm } = options
   // Node would refuse a request without Host by itself, and without the security headers.
   const server = createServer({ ...LIMITS, requireHostHeader: false })
   server.setTimeout(STALLED_AFTER)
@@ -79,6 +82,7 @@ export function createSiteServer({
     const started = performance.now()
     const faults: unknown[] = []
     const told: Told = { route: '-' }
+    const { everywhere } = options.headers
     response.on('error', (error) => faults.push(error))
     response.once('close', () => {
       // Its connection was refused, and logged, before there was an answer.
@@ -94,7 +98,7 @@ export function createSiteServer({
       })
     })
     setHeaders(response, everywhere)
-    answer(request, response, told).catch((error: unknown) => {
+    answer(request, response, told, options).catch((error: unknown) => {
       const refusal = error instanceof Refusal ? error : undefined
       // Of a reader who broke off there is nobody to tell.
       if (response.destroyed) return
@@ -109,6 +113,7 @@ export function createSiteServer({
     request: IncomingMessage,
     response: ServerResponse,
     told: Told,
+    { headers: { scripted }, moved = new Map<string, string>(), form }: ServedBuild,
   ): Promise<void> {
     const { method = '' } = request
     const target = readTarget(request.url ?? '')
@@ -135,7 +140,9 @@ export function createSiteServer({
       else await form.show(request, response, target.path, target.query)
       return
     }
-    const found = await findFile(folder, target.path)
+    // First, because other hosts have a page at an old address, which leads on.
+    const to = newAddress(moved, target.path)
+    const found = to === undefined ? await findFile(folder, target.path) : { redirect: to }
     if (!found) await sendNotFoundPage(request, response, folder)
     else if ('redirect' in found) redirect(response, found.redirect + target.query)
     else {
@@ -158,7 +165,8 @@ export function createSiteServer({
 
   server.on('checkContinue', (request, response) => {
     // Where no body is taken, not saying "100 Continue" leaves it where it is.
-    const isForm = form && request.method === 'POST' && readTarget(request.url ?? '')?.path === FORM
+    const isForm =
+      options.form && request.method === 'POST' && readTarget(request.url ?? '')?.path === FORM
     if (isForm) response.writeContinue()
     server.emit('request', request, response)
   })
@@ -177,7 +185,7 @@ export function createSiteServer({
   function refuseRaw(socket: Duplex, status: number, method = '-', extra: Headers = {}): void {
     refused.add(socket)
     log({ time: new Date().toISOString(), method, status, ms: 0, route: '-' })
-    answerRaw(socket, status, { ...everywhere, ...extra })
+    answerRaw(socket, status, { ...options.headers.everywhere, ...extra })
   }
 
   return server

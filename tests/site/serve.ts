@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfiguration } from '../../src/configuration.ts'
 import { openFormatRequests } from '../../src/server/format-requests.ts'
+import { readMoved, REDIRECTS } from '../../src/server/redirects.ts'
 import { readHeaders } from '../../src/server/serve.ts'
 import { createSiteServer } from '../../src/server/site-server.ts'
 
@@ -47,6 +48,7 @@ export async function serveSite(
     form,
     checkForm,
     headers: await readHeaders(join(dist, 'headers.json')),
+    moved: await readMoved(join(dist, REDIRECTS)),
     allowedHosts: ['127.0.0.1'],
     log: ({ error }) => {
       if (error !== undefined) console.error(error)

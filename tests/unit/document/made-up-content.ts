@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -209,4 +210,22 @@ export function assertErrors(context: TestContext, changed: Files, said: readonl
     ]),
   )
   assert.ok(problems.every(({ level }) => level === 'error'))
+}
+
+/** The same in a git repository of its own, committed, for programs that look at its history. */
+export function writeRepository(context: TestContext, changed: Files = {}): string {
+  const root = writeContent(context, changed)
+  const git = (...args: string[]) => {
+    const { status, stderr } = spawnSync('git', args, {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
+    })
+    assert.equal(status, 0, stderr)
+  }
+  git('init', '--quiet', '--initial-branch=main')
+  git('add', '--all')
+  const who = ['-c', 'user.name=Made-up', '-c', 'user.email=made-up@made-up.example']
+  git(...who, 'commit', '--quiet', '--message=Begin')
+  return root
 }

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { join, relative } from 'node:path'
 import { test } from 'node:test'
 import {
   assertErrors,
@@ -222,64 +220,4 @@ test('a release may stand in a folder of its year; hidden files are left alone',
     published.get('/press-releases/made-up-release/')?.file,
     'content/press-releases/2020/made-up-release.mdx',
   )
-})
-
-const project = join(import.meta.dirname, '../../..')
-
-/** Runs `npm run check` on a folder, from the project's folder. */
-function check(folder: string): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(project, 'scripts/check.ts'), folder],
-    { encoding: 'utf8', cwd: project, env: { SITE_NOW: '2020-02-01T12:00:00Z' } },
-  )
-  return { status, stdout, stderr }
-}
-
-test('the check of a right tree says nothing and ends with 0', (context) => {
-  assert.deepEqual(check(writeContent(context)), { status: 0, stdout: '', stderr: '' })
-})
-
-test('the check of a wrong tree says where, what and what to write, and ends with 1', (context) => {
-  const root = writeContent(context, {
-    ...edited(plan, 'To do it again.', 'To do <b>it</b> again, {twice}.'),
-    ...edited(release, 'state: published', 'embargoUntill: 2030-01-01T00:00:00Z'),
-  })
-  const said = {
-    status: 1,
-    stdout: `content/action-plans/made-up-plan.mdx:25:7: error: Raw HTML: <b>.
-    Write Markdown, or one of the elements: <Quotation>, <Actions>, <Action>, <Figure>, <Table>, <KnownIssues>, <Passage>, <NoteMark>, <DocumentLink>.
-content/action-plans/made-up-plan.mdx:25:24: error: An expression in braces stands in the text.
-    Take it out, or write \\{ for a brace itself: content is not code.
-content/press-releases/made-up-release.mdx:2:1: error: \`state\` is missing.
-    How far it is: draft, in-review, ready, published or withdrawn.
-content/press-releases/made-up-release.mdx:6:1: error: Unrecognized key \`embargoUntill\`.
-    Did you mean \`embargoUntil\`?
-`,
-    stderr: '4 errors. Nothing can be published yet.\n',
-  }
-  assert.deepEqual(check(root), said)
-  assert.deepEqual(check(`${relative(project, root)}/`), said)
-})
-
-test('the check of bytes that are not UTF-8 ends with 1', (context) => {
-  const root = writeContent(context, { [release]: bytes(`${start}Caf`, [0xe9]) })
-  assert.deepEqual(check(root), {
-    status: 1,
-    stdout: `${release}:15:4: error: ${notUtf8[0]}\n    ${notUtf8[1]}\n`,
-    stderr: '1 error. Nothing can be published yet.\n',
-  })
-})
-
-test('the check finds today what would stop the build on the day of a scheduled release', (context) => {
-  const text = rightFiles[release].replace(
-    'state: published',
-    'state: ready\npublishAt: 2020-07-15T09:30:00+01:00',
-  )
-  const root = writeContent(context, {
-    [release]: `${text}\nSee [the made-up page](/made-up-pag/).\n`,
-  })
-  const { status, stdout } = check(root)
-  assert.equal(status, 1)
-  assert.match(stdout, /The link \/made-up-pag\/ leads to a page that is not there\./)
 })

@@ -38,6 +38,7 @@ async function start(
   t: TestContext,
   files: Record<string, string | Buffer>,
   env: Record<string, string> = { PORT: '0' },
+  parameters: readonly string[] = [],
 ): Promise<Program> {
   const root = await writeFolder(t, files)
   for (const part of ['server', 'requests', 'document', 'configuration.ts']) {
@@ -46,7 +47,7 @@ async function start(
   await symlink(join(PROJECT, 'node_modules'), join(root, 'node_modules'))
 
   const main = join(root, 'src/server/main.ts')
-  const program = spawn(process.execPath, [main], { cwd: tmpdir(), env })
+  const program = spawn(process.execPath, [main, ...parameters], { cwd: tmpdir(), env })
   t.after(() => program.kill('SIGKILL'))
 
   const lines: string[] = []
@@ -96,6 +97,26 @@ test('localhost can be reached as 127.0.0.1, and the Host is checked', async (t)
   assert.equal((await ask(port, '/', { Host: 'evil.example' })).status, 421)
 })
 
+test('another build can be served, with the headers of that one', async (t) => {
+  const headers = { ...HEADERS, everywhere: { ...HEADERS.everywhere, 'X-Robots-Tag': 'noindex' } }
+  const preview = Object.fromEntries(
+    Object.entries({ ...BUILT, 'dist/headers.json': JSON.stringify(headers) }).map(
+      ([name, content]) => [name.replace(/^dist/, 'dist-preview'), content],
+    ),
+  )
+  const program = await start(t, preview, { PORT: '0' }, ['--folder', 'dist-preview'])
+  const answer = await ask(await portOf(program), '/')
+  assert.equal(answer.body.toString(), 'home')
+  assert.equal(answer.headers['x-robots-tag'], 'noindex')
+  assert.match(await program.line('Serving '), /^Serving dist-preview\/client at /)
+})
+
+test('the addresses that moved in a build are redirected', async (t) => {
+  const program = await start(t, { ...BUILT, 'dist/redirects.json': '{ "/old/": "/new/" }' })
+  const { status, headers } = await ask(await portOf(program), '/old/?q')
+  assert.deepEqual([status, headers.location], [301, '/new/?q'])
+})
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   test(`${signal} lets a download finish and takes no new one`, { timeout: 20_000 }, async (t) => {
     const program = await start(t, { ...BUILT, 'dist/client/big.bin': Buffer.alloc(BIG) })
@@ -137,6 +158,16 @@ test('a wrong variable is one sentence', async (t) => {
 test('a site that is not built is one sentence', async (t) => {
   const program = await start(t, UNBUILT)
   await assertRefusesToStart(program, /dist\/client: run "npm run build"/)
+})
+
+test('a wrong parameter is one sentence', async (t) => {
+  const program = await start(t, BUILT, { PORT: '0' }, ['--foldr', 'dist'])
+  await assertRefusesToStart(program, /^"--foldr dist" is not understood: .*--folder FOLDER\.$/m)
+})
+
+test('redirects that are not what the build writes are one sentence', async (t) => {
+  const program = await start(t, { ...BUILT, 'dist/redirects.json': '[]' })
+  await assertRefusesToStart(program, /redirects in dist\/redirects\.json cannot be used/)
 })
 
 test('a build without its form is one sentence', async (t) => {

@@ -9,7 +9,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import assert from 'node:assert/strict'
 import { securityHeaders, type Headers } from '../../../src/server/headers.ts'
 import type { LogEntry } from '../../../src/server/log.ts'
-import { createSiteServer } from '../../../src/server/site-server.ts'
+import { createSiteServer, type ServedBuild } from '../../../src/server/site-server.ts'
 
 export const HEADERS = securityHeaders([], 'https://releases.example')
 
@@ -41,6 +41,7 @@ export interface Site {
 export async function startSite(
   t: TestContext,
   files: Record<string, string | Buffer> = {},
+  build: Partial<ServedBuild> = {},
 ): Promise<Site> {
   const folder = await writeFolder(t, files)
   const log: LogEntry[] = []
@@ -48,6 +49,7 @@ export async function startSite(
   const server = createSiteServer({
     folder,
     headers: HEADERS,
+    ...build,
     allowedHosts: ['localhost', '127.0.0.1'],
     log: (entry) => {
       log.push(entry)
