@@ -1,0 +1,98 @@
+import { dayInLondon, timeInLondon } from '../document/dates.ts'
+import type { Problems } from '../document/problems.ts'
+import { Announcements, carriersOf } from './announcements.ts'
+import type { Comparison } from './comparison.ts'
+import { nameOf, partsOf } from './content-files.ts'
+import { differenceOf, type Difference } from './difference.ts'
+import { clearedFrom, FrontMatter } from './front-matter.ts'
+import { publicVersions } from './versions.ts'
+import { changesInWords } from './word-parts.ts'
+import { sameWords, wordsOf, type Line } from './words.ts'
+
+const foldersOfRecords = ['press-releases', 'action-plans', 'notes-to-editors']
+
+/**
+ * Reports public texts whose words were changed while no update says so, and those that were taken
+ * from the public other than by withdrawing them.
+ */
+export function reportSilentEdits(comparison: Comparison, problems: Problems): void {
+  const { repository, base, history, present, now } = comparison
+  const announcements = new Announcements(comparison)
+  const isPresentRecord = (name: string | undefined): name is string =>
+    name !== undefined && foldersOfRecords.includes(partsOf(name).folder) && present.paths.has(name)
+  const names = repository.changedSince(base.commit).map(nameOf)
+  const oftenChanged = [...history.revisions].filter(([, { length }]) => length > 1)
+  const versions = history.versions(
+    base.isPublicBranch ? oftenChanged.map(([name]) => name).filter(isPresentRecord) : [],
+  )
+  const texts = history.lastTexts(new Set([...names.filter(isPresentRecord), ...versions.keys()]))
+  for (const [name, text] of texts) {
+    const { folder, id } = partsOf(name)
+    const path = present.paths.get(name) ?? ''
+    const front = new FrontMatter(present.text(name) ?? '')
+    const [wasFrom, isFrom] = [new FrontMatter(text), front].map((each) =>
+      clearedFrom(each, folder),
+    )
+    if (!wasFrom || wasFrom > now) continue
+    if (!isFrom || isFrom > now) {
+      problems.error(
+        { file: path, line: front.line('state'), column: 1 },
+        'This text was public, and now it would not be.',
+        `Take it away with \`state: withdrawn\` and \`withdrawn:\` with \`on\` and \`why\`: \`npm run new -- withdrawal --target ${id}\`.`,
+      )
+      continue
+    }
+    const words = wordsOf(present.text(name) ?? '')
+    const older = olderWords(words, wordsOf(text), base.commit, () =>
+      publicVersions(name, versions.get(name) ?? [], now),
+    )
+    if (!older) continue
+    const about = folder === 'notes-to-editors' ? carriersOf(id, comparison) : [name]
+    const [subject] = about
+    if (subject === undefined || announcements.tellOf(about, older.commit)) continue
+    const [first, ...more] = differenceOf(older.words, words)
+    if (!first) continue
+    problems.error(
+      { file: path, line: first.line, column: 1 },
+      `The words of this public text were changed, and nothing says so: ${inShort(first, more.length)}.`,
+      howToSay(subject, isFrom, now),
+    )
+  }
+}
+
+/** The newest public words that are not those of now, and the commit that knew them. */
+function olderWords(
+  present: readonly Line[],
+  atBase: Line[],
+  base: string,
+  history: () => { words: Line[]; commit: string | undefined }[],
+): { words: Line[]; commit: string } | undefined {
+  if (!sameWords(present, atBase)) return { words: atBase, commit: base }
+  const older = history().findLast(({ words }) => !sameWords(words, present))
+  return older?.commit === undefined ? undefined : { words: older.words, commit: older.commit }
+}
+
+function inShort({ part, label, parts }: Difference, others: number): string {
+  const [change = ''] = changesInWords(parts, 20)
+  const about = part === 'fact' ? `in the ${label}, ${change}` : change
+  if (others === 0) return about
+  return `${about}; and ${others} more ${others === 1 ? 'change' : 'changes'}`
+}
+
+/** @param subject what names the publication that the update must be about */
+function howToSay(subject: string, publicFrom: Date, now: Date): string {
+  const { folder, id } = partsOf(subject)
+  const on = dayInLondon(now)
+  const lines = [
+    '---',
+    'type: change',
+    `on: ${on}`,
+    // An update of the day of publication must say that it came later.
+    ...(dayInLondon(publicFrom) === on ? [`at: "${timeInLondon(now)}"`] : []),
+    `${folder === 'action-plans' ? 'plan' : 'release'}: ${id}`,
+    'minor: true',
+    'reason: Why the words mean the same as before',
+    '---',
+  ]
+  return `Run \`npm run new -- change --target ${id}\`, or \`npm run new -- correction --target ${id}\` if the text was wrong; for a change that alters no meaning, write content/updates/${on}-${id}-change.mdx with these lines:\n${lines.map((line) => `      ${line}`).join('\n')}`
+}
