@@ -1,8 +1,8 @@
 /*
- * `npm run bench [-- --releases N]`: what a build costs and what a page weighs, measured in a
- * temporary copy of the project with N made-up releases beside the real one, and what each format
- * of a publication costs. With --formats: only that. With --load: how the form of the built site
- * stands 50 posts a second.
+ * `npm run bench [-- --releases N]`: what a build costs, how long a check takes and what a page
+ * weighs, measured in a temporary copy of the project with N made-up releases beside the real one,
+ * and what each format of a publication costs. With --formats: only the formats. With --load: how
+ * the form of the built site stands 50 posts a second.
  */
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, readFileSync, rmSync } from 'node:fs'
@@ -73,6 +73,7 @@ async function bench(releases: number): Promise<void> {
     writeMadeUpReleases(copy, releases)
     await showFormatCosts()
     console.log(`${releases} made-up releases, ${new Date().toISOString().slice(0, 10)}`)
+    timeCheck(copy)
     measure('cold build', copy)
     measure('nothing changed', copy)
     if (releases > 0) {
@@ -103,6 +104,18 @@ function measure(name: string, copy: string): void {
   console.log(
     `${name.padEnd(16)} ${words(own)}, and what it starts ${words(children)}; ${wall.toFixed(1)} s in all`,
   )
+}
+
+/** `npm run check`, from its start to its end, with all remarks. */
+function timeCheck(copy: string): void {
+  const start = performance.now()
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(copy, 'scripts', 'check.ts')],
+    { cwd: copy, encoding: 'utf8' },
+  )
+  if (status !== 0) throw new Error(`The check failed.\n${stdout}${stderr}`)
+  console.log(`check            ${((performance.now() - start) / 1000).toFixed(1)} s in all`)
 }
 
 async function search(site: string, releases: number): Promise<void> {

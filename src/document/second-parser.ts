@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Nodes } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
@@ -15,20 +15,22 @@ import { reportSyntaxError } from './syntax.ts'
 
 const remark = unified().use(remarkParse).use(remarkGfm).use(remarkMdx)
 
-/** Reports the first block of a file that the two parsers read differently. */
+/**
+ * Reports the first block of a file that the two parsers read differently.
+ * @returns remark's tree, with places as they are in the file; undefined when it cannot read the file.
+ */
 export function compareParsers(
   { file, body, text, frontMatterLines }: ContentFile,
   problems: Problems,
-): void {
-  // remark-mdx knows no front matter: lines of the same number stand in for it.
-  const lines = text.split('\n').map((line, at) => (at < frontMatterLines ? '' : line))
-  let other: Nodes[]
+): Root | undefined {
+  let root: Root
   try {
-    other = remark.parse(lines.join('\n')).children
+    root = remark.parse(withoutFrontMatter(text, frontMatterLines))
   } catch (error) {
     reportSyntaxError(String(error), text, file, problems)
-    return
+    return undefined
   }
+  const other = root.children
   const length = Math.max(body.length, other.length)
   for (let index = 0; index < length; index++) {
     if (isDeepStrictEqual(essence(body[index]), essence(other[index]))) continue
@@ -41,8 +43,17 @@ export function compareParsers(
       'Our two Markdown parsers read this block differently.',
       'Write it more simply: an empty line round each block, each element closed; then look at the page.',
     )
-    return
+    break
   }
+  return root
+}
+
+/** remark-mdx knows no front matter: blank lines of the same length stand in for it. */
+function withoutFrontMatter(text: string, lines: number): string {
+  return text
+    .split('\n')
+    .map((line, at) => (at < lines ? ' '.repeat(line.length) : line))
+    .join('\n')
 }
 
 /** Keys that say how a parser stores a node, not what was written. */
