@@ -2,7 +2,17 @@ import { cpSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const leftOut = ['node_modules', 'dist', 'dist.next', 'dist.old', 'dist-preview', '.git', '.cache', '.data']
+const leftOut = [
+  'node_modules',
+  'dist',
+  'dist.next',
+  'dist.old',
+  'dist-preview',
+  '.astro',
+  '.git',
+  '.cache',
+  '.data',
+]
 
 /**
  * Copies the project without anything that was built, for builds that must not touch the real one.

@@ -1,15 +1,16 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dayInLondon } from '../src/document/dates.ts'
 
 const folders = ['content', 'public', 'src', 'scripts']
 const files = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json']
 const variables = ['SITE_URL', 'SITE_NOW']
 
 /**
- * Names everything that a build is made from: the files, the variables, and the day in London,
- * because a publication can be due on it. `npm start` builds again when it differs.
+ * Names all that a build is made from: files, variables, and the newest commit, because the versions
+ * of a publication are read from git. `npm start` builds again when it differs; what becomes due
+ * meanwhile is in `next-due.txt` (rebuild.ts).
  * @param root the project's folder.
  */
 export function inputsDigest(root: string): string {
@@ -28,6 +29,15 @@ export function inputsDigest(root: string): string {
   }
   files.forEach(add)
   for (const name of variables) hash.update(`${name}=${process.env[name] ?? ''}`)
-  hash.update(dayInLondon(new Date()))
+  hash.update(newestCommit(root))
   return hash.digest('hex')
+}
+
+/** @returns nothing outside a checkout, or where there is no git. */
+function newestCommit(root: string): string {
+  const { status, stdout } = spawnSync('git', ['rev-parse', 'HEAD'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  return status === 0 ? stdout : ''
 }
