@@ -1,17 +1,20 @@
 import type { AstroIntegration } from 'astro'
 import { readConfiguration } from './configuration.ts'
+import { editorRoutes } from './editor/routes.ts'
 
 /**
- * `npm run dev` and `npm run build -- --preview` show what is not public yet, marked so. Nothing of
+ * `npm run dev` and `npm run build -- --preview` show what is not public yet, marked so, and the
+ * editor. Nothing of
  * it may ever be in the site for the public, so it is decided here once for the whole build.
  */
 export const previews: AstroIntegration = {
   name: 'previews',
   hooks: {
-    'astro:config:setup': ({ command, updateConfig }) => {
+    'astro:config:setup': ({ command, updateConfig, injectRoute }) => {
       if (command === 'dev') process.env.PREVIEW = 'yes'
       const { preview } = readConfiguration(process.env)
       updateConfig({ vite: { define: { 'import.meta.env.PREVIEW': JSON.stringify(preview) } } })
+      if (preview) for (const route of editorRoutes) injectRoute(route)
     },
   },
 }

@@ -1,0 +1,3 @@
+import { editorFiles } from './files.ts'
+
+export const { getStaticPaths, GET } = editorFiles('.woff2', 'font/woff2')
