@@ -94,9 +94,11 @@ test('a release is opened, changed and saved, another is written, and the check 
     await page.getByText('Mayor to oversee change').click()
     await page.getByRole('textbox', { name: 'Summary' }).fill(summary)
     await save(page)
-    const after = await readFile(page, `${releases}/${announcement}.mdx`)
-    expect(after).toBe(before.replace(/^summary: .*$/m, `summary: "${summary}"`))
-    writeFileSync(join(copy, releases, `${announcement}.mdx`), after)
+    await takeOver(
+      page,
+      `${releases}/${announcement}.mdx`,
+      before.replace(/^summary: .*$/m, `summary: "${summary}"`),
+    )
   })
 
   await test.step('the site shows it', async () => {
@@ -126,8 +128,9 @@ test('a release is opened, changed and saved, another is written, and the check 
     await expect(page.getByRole('alert').getByText('Small letters, digits')).toBeVisible()
     await address.fill('made-up-address')
     await save(page)
-    const written = await readFile(page, `${releases}/made-up-address.mdx`)
-    expect(written).toBe(
+    await takeOver(
+      page,
+      `${releases}/made-up-address.mdx`,
       [
         '---',
         'title: Made-up bus routes',
@@ -145,7 +148,6 @@ test('a release is opened, changed and saved, another is written, and the check 
         '',
       ].join('\n'),
     )
-    writeFileSync(join(copy, releases, 'made-up-address.mdx'), written)
   })
 
   // `astro dev` loads a page of the site anew when content/ changes; this one, not.
@@ -169,9 +171,7 @@ test('a register is a list in the editor and keeps its comment', async ({ page }
   await page.getByRole('textbox', { name: 'Name' }).fill('Made-up Person')
   await save(page)
   const before = readFileSync(join(copy, 'content', 'people.yaml'), 'utf8')
-  expect(await readFile(page, 'content/people.yaml')).toBe(
-    `${before}made-up-person:\n  name: Made-up Person\n`,
-  )
+  await takeOver(page, 'content/people.yaml', `${before}made-up-person:\n  name: Made-up Person\n`)
 })
 
 test('elsewhere than on the own computer it says where it works', async ({ page }) => {
@@ -242,13 +242,17 @@ async function fillFolder(page: Page): Promise<void> {
   }, files)
 }
 
-function readFile(page: Page, path: string): Promise<string> {
-  return page.evaluate(async (names) => {
-    let place = await navigator.storage.getDirectory()
-    for (const name of names.slice(0, -1)) place = await place.getDirectoryHandle(name)
-    const file = await place.getFileHandle(names.at(-1) ?? '')
-    return (await file.getFile()).text()
-  }, path.split('/'))
+/** Waits until the editor has written a file as it should be, and puts it into the copy. */
+async function takeOver(page: Page, path: string, expected: string): Promise<void> {
+  const read = () =>
+    page.evaluate(async (names) => {
+      let place = await navigator.storage.getDirectory()
+      for (const name of names.slice(0, -1)) place = await place.getDirectoryHandle(name)
+      const file = await place.getFileHandle(names.at(-1) ?? '', { create: true })
+      return (await file.getFile()).text()
+    }, path.split('/'))
+  await expect.poll(read).toBe(expected)
+  writeFileSync(join(copy, path), expected)
 }
 
 async function save(page: Page): Promise<void> {
