@@ -1,7 +1,5 @@
-interface ImportMetaEnv {
-  /** Whether the site shows what is not public yet: in `npm run dev` and in preview builds. */
-  readonly PREVIEW: boolean
-}
+/** Whether the site shows what is not public yet: in `npm run dev` and in preview builds. */
+declare const __PREVIEW__: boolean
 
 /** What the server tells the pages that are made on request. */
 declare namespace App {

@@ -13,7 +13,8 @@ export const previews: AstroIntegration = {
     'astro:config:setup': ({ command, updateConfig, injectRoute }) => {
       if (command === 'dev') process.env.PREVIEW = 'yes'
       const { preview } = readConfiguration(process.env)
-      updateConfig({ vite: { define: { 'import.meta.env.PREVIEW': JSON.stringify(preview) } } })
+      // No name under import.meta.env: Astro puts the text of a variable there, and “no” is true.
+      updateConfig({ vite: { define: { __PREVIEW__: JSON.stringify(preview) } } })
       if (preview) for (const route of editorRoutes) injectRoute(route)
     },
   },

@@ -14,7 +14,7 @@ export interface Versioned {
 const everyVersion = once(() => {
   const { now = new Date() } = readConfiguration(process.env)
   const root = process.cwd()
-  const found = readVersions({ root, now, withUncommitted: import.meta.env.PREVIEW })
+  const found = readVersions({ root, now, withUncommitted: __PREVIEW__ })
   if (!found) {
     console.warn('There is no git history here: the pages of earlier versions are not made.')
   }

@@ -3,7 +3,7 @@ import type { APIRoute } from 'astro'
 /** RFC 9309. Results of searches are left out: the pages that they lead to are what is read. */
 export const GET: APIRoute = ({ site }) =>
   new Response(
-    import.meta.env.PREVIEW
+    __PREVIEW__
       ? 'User-agent: *\nDisallow: /\n'
       : `User-agent: *\nDisallow: /search/?\n\nSitemap: ${site?.origin ?? ''}/sitemap-index.xml\n`,
   )

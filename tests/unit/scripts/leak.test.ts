@@ -60,6 +60,10 @@ test('twenty publications under embargo are in no file a second before, and in a
       }
     }
   }
+  assert.doesNotMatch(early.get('client/index.html')?.toString() ?? '', /preview|noindex/)
+  assert.match(early.get('client/robots.txt')?.toString() ?? '', /^Disallow: \/search\/\?$/m)
+  assert.doesNotMatch(early.get('headers.json')?.toString() ?? '', /Robots/)
+  assert.ok(![...early.keys()].some((path) => path.startsWith('client/admin')))
   // Not only are the words not there: counts, neighbours, pictures and sizes say nothing either.
   assert.deepEqual([...early.keys()].toSorted(), [...without.keys()].toSorted())
   for (const [path, bytes] of without) {
@@ -107,7 +111,8 @@ function assertPreview(preview: ReadonlyMap<string, Buffer>): void {
   for (const [path] of preview) {
     if (!/^client\/.*(?<!-single-file)\.html$/.test(path)) continue
     assert.match(read(path), /<meta name="robots" content="noindex"/, path)
-    assert.match(read(path), /This is a preview\./, path)
+    // The editor is no page of the site.
+    if (path !== 'client/admin/index.html') assert.match(read(path), /This is a preview\.</, path)
   }
   assert.match(read('client/robots.txt'), /^Disallow: \/$/m)
   assert.match(read('headers.json'), /"X-Robots-Tag": "noindex"/)
