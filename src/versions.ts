@@ -1,5 +1,6 @@
 import { readConfiguration } from './configuration.ts'
 import { readVersions, type Version } from './history/read-versions.ts'
+import type { Line } from './history/words.ts'
 import { once } from './once.ts'
 
 /** A publication whose versions are shown. */
@@ -62,4 +63,16 @@ export async function earlierVersions<T extends Versioned>(texts: readonly T[]) 
       }
     }),
   )
+}
+
+/** The lines of a text, with the items of a list together. */
+export function withLists(lines: readonly Line[]): (Line | Line[])[] {
+  const blocks: (Line | Line[])[] = []
+  for (const line of lines) {
+    const last = blocks.at(-1)
+    if (!line.label.startsWith('list item')) blocks.push(line)
+    else if (Array.isArray(last)) last.push(line)
+    else blocks.push([line])
+  }
+  return blocks
 }
