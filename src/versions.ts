@@ -1,5 +1,7 @@
 import { readConfiguration } from './configuration.ts'
 import { readVersions, type Version } from './history/read-versions.ts'
+import { Problems } from './document/problems.ts'
+import { readRedirects } from './document/redirects.ts'
 import type { Line } from './history/words.ts'
 import { once } from './once.ts'
 
@@ -15,7 +17,10 @@ export interface Versioned {
 const everyVersion = once(() => {
   const { now = new Date() } = readConfiguration(process.env)
   const root = process.cwd()
-  const found = readVersions({ root, now, withUncommitted: __PREVIEW__ })
+  // What is wrong with them has been said by the loader.
+  const moved = readRedirects(root, new Problems()).map(({ from, to }) => [from, to] as const)
+  const redirects = new Map(moved)
+  const found = readVersions({ root, now, withUncommitted: __PREVIEW__, redirects })
   if (!found) {
     console.warn('There is no git history here: the pages of earlier versions are not made.')
   }

@@ -47,10 +47,12 @@ export class Announcements {
    * @param about what names the publications that it may be about
    */
   tellOf(about: readonly string[], since: string): boolean {
-    const { history, now } = this.#comparison
+    const { history, renames, now } = this.#comparison
     return this.#all().some(
       (each) =>
-        about.includes(each.about) && each.moment <= now && !history.wasThere(each.name, since),
+        about.includes(renames.nameNow(each.about)) &&
+        each.moment <= now &&
+        !history.wasThere(each.name, since),
     )
   }
 
@@ -64,15 +66,22 @@ export class Announcements {
   }
 }
 
-/** What names the releases and plans that carry a note, and were public at the base. */
+/** What names the releases and plans that carry a note, and were public at the base, as it is now. */
 export function carriersOf(noteId: string, comparison: Comparison): string[] {
-  const { present, history, now } = comparison
-  const names = [...present.paths.keys()].filter((name) => {
+  const { present, history, renames } = comparison
+  const carries = (name: string) => {
     const { folder } = partsOf(name)
     if (folder !== 'press-releases' && folder !== 'action-plans') return false
     const text = present.text(name) ?? ''
     return text.includes(noteId) && idsIn(new FrontMatter(text), 'notes').includes(noteId)
-  })
+  }
+  const carriers = new Set([...present.paths.keys()].filter(carries))
+  const names = [...history.revisions.keys()].filter((name) => carriers.has(renames.nameNow(name)))
+  return [...new Set(publicAtBase(names, comparison).map((name) => renames.nameNow(name)))]
+}
+
+/** Which files were there at the base for the public to read. */
+export function publicAtBase(names: readonly string[], { history, now }: Comparison): string[] {
   return [...history.lastTexts(names)].flatMap(([name, text]) => {
     const cleared = clearedFrom(new FrontMatter(text), partsOf(name).folder)
     return cleared && cleared <= now ? [name] : []

@@ -83,7 +83,7 @@ function element(node: Element, label: string, within: string): Line[] {
     case 'Action':
       return inside(` of the action “${attribute(node, 'id')}”`)
     case 'Actions':
-      return [...told('list of actions', 'plan'), ...inside(within)]
+      return [...line(planOf(node), `list of actions${within}`, node), ...inside(within)]
     case 'Figure':
       return [...told('picture', 'alt', 'caption', 'credit'), ...inside(within)]
     case 'Table':
@@ -154,6 +154,12 @@ function inWords(node: MdastNode): string {
     default:
       return 'value' in node ? node.value : words
   }
+}
+
+/** The address of a plan whose actions are listed; a plan's own list names none. */
+function planOf(node: Element): string {
+  const plan = attribute(node, 'plan')
+  return plan === '' ? '' : `/action-plans/${plan}/`
 }
 
 function attribute(node: Element, name: string): string {

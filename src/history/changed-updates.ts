@@ -1,30 +1,31 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Problems } from '../document/problems.ts'
-import { readAnnouncement } from './announcements.ts'
+import { publicAtBase, readAnnouncement } from './announcements.ts'
 import type { Comparison } from './comparison.ts'
 import { nameOf, partsOf } from './content-files.ts'
-import { clearedFrom, FrontMatter } from './front-matter.ts'
+import { FrontMatter } from './front-matter.ts'
+import type { Renames } from './renames.ts'
 
 /** Reports updates that the public has read, and that are not there any more as they were. */
 export function reportChangedUpdates(comparison: Comparison, problems: Problems): void {
-  const { repository, base, history, present, now } = comparison
+  const { repository, base, history, present, renames, now } = comparison
   const names = repository.changedSince(base.commit).map(nameOf)
   const texts = history.lastTexts(new Set(names.filter((name) => name !== undefined)))
   for (const [name, atBase] of texts) {
     const before = new FrontMatter(atBase)
     const update = readAnnouncement(name, before)
     if (!update || update.moment > now) continue
-    const about = history.lastTexts([update.about]).get(update.about)
-    const cleared = clearedFrom(new FrontMatter(about ?? ''), partsOf(update.about).folder)
-    if (!cleared || cleared > now) continue
+    const about = [update.about, renames.nameNow(update.about)]
+    if (publicAtBase(about, comparison).length === 0) continue
     const path = history.last(name)?.path ?? ''
     const text = present.text(name)
     const after = text === undefined ? undefined : new FrontMatter(text)
-    if (after && isDeepStrictEqual(after.fields, before.fields)) continue
+    const changed = after && firstChangedField(before, after, renames)
+    if (after && changed === undefined) continue
     problems.error(
       {
         file: present.paths.get(name) ?? path,
-        line: after ? firstChangedField(before, after) : 1,
+        line: changed === undefined ? 1 : (after?.line(changed) ?? 1),
         column: 1,
       },
       `This update was public, and it ${after ? 'was changed' : 'is gone'}.`,
@@ -33,9 +34,24 @@ export function reportChangedUpdates(comparison: Comparison, problems: Problems)
   }
 }
 
-function firstChangedField(before: FrontMatter, now: FrontMatter): number {
-  const field = Object.keys(now.fields).find(
-    (name) => !isDeepStrictEqual(now.fields[name], before.fields[name]),
-  )
-  return field === undefined ? 1 : now.line(field)
+/** @returns undefined when all is as it was, or only a publication that it is about has a new id. */
+function firstChangedField(
+  before: FrontMatter,
+  after: FrontMatter,
+  renames: Renames,
+): string | undefined {
+  const [was, is] = [fieldsNow(before, renames), fieldsNow(after, renames)]
+  return Object.keys({ ...is, ...was }).find((name) => !isDeepStrictEqual(is[name], was[name]))
 }
+
+function fieldsNow({ fields }: FrontMatter, renames: Renames): FrontMatter['fields'] {
+  const now: Record<string, unknown> = { ...fields }
+  for (const [field, folder] of Object.entries(foldersOfSubjects)) {
+    const id = fields[field]
+    if (typeof id === 'string') now[field] = partsOf(renames.nameNow(`${folder}/${id}`)).id
+  }
+  return now
+}
+
+/** The fields that say what an update is about. */
+const foldersOfSubjects = { release: 'press-releases', plan: 'action-plans' } as const

@@ -5,6 +5,7 @@ import { ContentHistory } from './content-history.ts'
 import { reportEarlyTexts } from './early-texts.ts'
 import { reportGoneActions } from './gone-actions.ts'
 import { reportGoneAddresses, type PresentSite } from './gone-addresses.ts'
+import { Renames } from './renames.ts'
 import { openRepository } from './repository.ts'
 import { reportSilentEdits } from './silent-edits.ts'
 import { findBase, isInPublic } from './surroundings.ts'
@@ -63,7 +64,8 @@ export function historyProblems({
     return problems.all
   }
   const history = new ContentHistory(repository, base.commit)
-  const comparison = { repository, base, history, present, now }
+  const renames = new Renames(current.redirects)
+  const comparison = { repository, base, history, present, renames, now }
   reportSilentEdits(comparison, problems)
   reportChangedUpdates(comparison, problems)
   reportGoneAddresses(comparison, current, problems)

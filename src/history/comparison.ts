@@ -1,5 +1,6 @@
 import type { ContentHistory } from './content-history.ts'
 import type { PresentFiles } from './content-files.ts'
+import type { Renames } from './renames.ts'
 import type { Repository } from './repository.ts'
 import type { Base } from './surroundings.ts'
 
@@ -10,5 +11,6 @@ export interface Comparison {
   /** What the public branch held, up to the base. */
   history: ContentHistory
   present: PresentFiles
+  renames: Renames
   now: Date
 }

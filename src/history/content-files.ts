@@ -29,6 +29,11 @@ export function addressOf(name: string): string | undefined {
   return folder === 'pages' ? `/${id}/` : `/${name}/`
 }
 
+/** What names the file of a page; undefined for a page that has no publication's address. */
+export function nameOfPage(address: string): string | undefined {
+  return /^\/([^/]+\/[^/]+)\/$/.exec(address)?.[1]
+}
+
 /** The text of a file, leniently: a byte that is no UTF-8 does not hide the rest. */
 export function lenientText(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes).replaceAll('\r\n', '\n')

@@ -10,7 +10,7 @@ import { areAlike, wordsOf } from './words.ts'
 export interface PresentSite {
   /** The addresses of all its pages, those too that the site makes itself. */
   addresses: ReadonlySet<string>
-  /** Where old addresses lead. */
+  /** Where old addresses lead: the new address by the old one. */
   redirects: ReadonlyMap<string, string>
 }
 

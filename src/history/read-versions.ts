@@ -1,8 +1,10 @@
 import { addressOf, partsOf, PresentFiles, nameOf } from './content-files.ts'
 import { ContentHistory } from './content-history.ts'
 import { differenceOf, type Difference } from './difference.ts'
+import { filesWithVersions, joinedVersions } from './joined-versions.ts'
 import { openRepository } from './repository.ts'
-import { publicVersions, type PublicVersion } from './versions.ts'
+import { Renames } from './renames.ts'
+import type { PublicVersion } from './versions.ts'
 
 /** A public version of a publication, and how it differs from the one before. */
 export interface Version extends PublicVersion {
@@ -17,6 +19,8 @@ export interface VersionOptions {
   now: Date
   /** Whether the working tree counts as the newest version, as it does in `npm run dev`. */
   withUncommitted?: boolean
+  /** The new address of each page by its old one: a publication with a new id keeps its versions. */
+  redirects?: ReadonlyMap<string, string>
 }
 
 /**
@@ -28,6 +32,7 @@ export function readVersions({
   root,
   now,
   withUncommitted = false,
+  redirects = new Map(),
 }: VersionOptions): Map<string, Version[]> | undefined {
   const repository = openRepository(root)
   if (!repository || repository.isShallow) return undefined
@@ -36,17 +41,21 @@ export function readVersions({
     withUncommitted ? repository.changedSince(repository.head).map(nameOf) : [],
   )
   const present = uncommitted.size > 0 ? new PresentFiles(root) : undefined
-  const names = [...history.revisions].flatMap(([name, { length }]) => {
-    const isRecord = !['updates', 'pages'].includes(partsOf(name).folder)
-    return isRecord && (length > 1 || uncommitted.has(name)) ? [name] : []
-  })
-  const found = new Map<string, Version[]>()
-  for (const [name, files] of history.versions(names)) {
+  const renames = new Renames(redirects)
+  const isUncommitted = (name: string) =>
+    uncommitted.has(name) || (present?.paths.has(name) === true && !history.last(name))
+  const records = [
+    ...new Set([...history.revisions.keys(), ...(present?.paths.keys() ?? [])]),
+  ].filter((name) => !['updates', 'pages'].includes(partsOf(name).folder))
+  const files = history.versions(filesWithVersions(records, history, renames, isUncommitted))
+  for (const [name, versions] of files) {
     const path = present?.paths.get(name)
-    if (path !== undefined && uncommitted.has(name)) {
-      files.push({ commit: undefined, at: now, path, text: present?.text(name) })
+    if (path !== undefined && isUncommitted(name)) {
+      versions.push({ commit: undefined, at: now, path, text: present?.text(name) })
     }
-    const versions = publicVersions(name, files, now)
+  }
+  const found = new Map<string, Version[]>()
+  for (const [name, versions] of joinedVersions(files, renames, now)) {
     const address = addressOf(name)
     if (versions.length < 2 || address === undefined) continue
     const whole = versions.map((version, index) => ({

@@ -5,9 +5,9 @@ import type { Comparison } from './comparison.ts'
 import { nameOf, partsOf } from './content-files.ts'
 import { differenceOf, type Difference } from './difference.ts'
 import { clearedFrom, FrontMatter } from './front-matter.ts'
-import { publicVersions } from './versions.ts'
+import { filesWithVersions, joinedVersions } from './joined-versions.ts'
 import { changesInWords } from './word-parts.ts'
-import { sameWords, wordsOf, type Line } from './words.ts'
+import { sameWords, wordsOf } from './words.ts'
 
 const foldersOfRecords = ['press-releases', 'action-plans', 'notes-to-editors']
 
@@ -16,17 +16,20 @@ const foldersOfRecords = ['press-releases', 'action-plans', 'notes-to-editors']
  * from the public other than by withdrawing them.
  */
 export function reportSilentEdits(comparison: Comparison, problems: Problems): void {
-  const { repository, base, history, present, now } = comparison
+  const { repository, base, history, present, renames, now } = comparison
   const announcements = new Announcements(comparison)
   const isPresentRecord = (name: string | undefined): name is string =>
-    name !== undefined && foldersOfRecords.includes(partsOf(name).folder) && present.paths.has(name)
-  const names = repository.changedSince(base.commit).map(nameOf)
-  const oftenChanged = [...history.revisions].filter(([, { length }]) => length > 1)
-  const versions = history.versions(
-    base.isPublicBranch ? oftenChanged.map(([name]) => name).filter(isPresentRecord) : [],
+    name !== undefined &&
+    foldersOfRecords.includes(partsOf(name).folder) &&
+    present.paths.has(renames.nameNow(name))
+  const changed = repository.changedSince(base.commit).map(nameOf).filter(isPresentRecord)
+  const records = [...history.revisions.keys()].filter(isPresentRecord)
+  const files = history.versions(
+    base.isPublicBranch ? filesWithVersions(records, history, renames) : [],
   )
-  const texts = history.lastTexts(new Set([...names.filter(isPresentRecord), ...versions.keys()]))
-  for (const [name, text] of texts) {
+  const versions = joinedVersions(files, renames, now)
+  for (const [was, text] of history.lastTexts(new Set([...changed, ...files.keys()]))) {
+    const name = renames.nameNow(was)
     const { folder, id } = partsOf(name)
     const path = present.paths.get(name) ?? ''
     const front = new FrontMatter(present.text(name) ?? '')
@@ -42,11 +45,12 @@ export function reportSilentEdits(comparison: Comparison, problems: Problems): v
       )
       continue
     }
-    const words = wordsOf(present.text(name) ?? '')
-    const older = olderWords(words, wordsOf(text), base.commit, () =>
-      publicVersions(name, versions.get(name) ?? [], now),
-    )
-    if (!older) continue
+    const words = renames.wordsNow(wordsOf(present.text(name) ?? ''))
+    const known = [...(versions.get(name) ?? []), { words: wordsOf(text), commit: base.commit }]
+    const older = known
+      .map((each) => ({ ...each, words: renames.wordsNow(each.words) }))
+      .findLast((each) => !sameWords(each.words, words))
+    if (older?.commit === undefined) continue
     const about = folder === 'notes-to-editors' ? carriersOf(id, comparison) : [name]
     const [subject] = about
     if (subject === undefined || announcements.tellOf(about, older.commit)) continue
@@ -58,18 +62,6 @@ export function reportSilentEdits(comparison: Comparison, problems: Problems): v
       howToSay(subject, isFrom, now),
     )
   }
-}
-
-/** The newest public words that are not those of now, and the commit that knew them. */
-function olderWords(
-  present: readonly Line[],
-  atBase: Line[],
-  base: string,
-  history: () => { words: Line[]; commit: string | undefined }[],
-): { words: Line[]; commit: string } | undefined {
-  if (!sameWords(present, atBase)) return { words: atBase, commit: base }
-  const older = history().findLast(({ words }) => !sameWords(words, present))
-  return older?.commit === undefined ? undefined : { words: older.words, commit: older.commit }
 }
 
 function inShort({ part, label, parts }: Difference, others: number): string {

@@ -9,7 +9,12 @@ export interface Part {
 /** Fewer words than these between two changes are told with them: single words would be confetti. */
 const fewest = 3
 
-/** A line's old and new words together: whole words only, what was removed before what was added. */
+/**
+ * A line's old and new words together: whole words only, what was removed before what was added.
+ * A part is never empty, and neither begins nor ends with a space, nor in the middle of a word:
+ * always one space belongs between it and the next, also where a sign ends a sentence.
+ * @param before words with white space between them
+ */
 export function wordParts(before: string, after: string): Part[] {
   const parts: Part[] = []
   let removed: string[] = []
@@ -20,7 +25,7 @@ export function wordParts(before: string, after: string): Part[] {
     removed = []
     added = []
   }
-  const found = diffArrays(before.split(' '), after.split(' '))
+  const found = diffArrays(wordsIn(before), wordsIn(after))
   found.forEach((each, index) => {
     if (each.removed) removed.push(...each.value)
     else if (each.added) added.push(...each.value)
@@ -34,6 +39,10 @@ export function wordParts(before: string, after: string): Part[] {
   })
   flush()
   return parts
+}
+
+function wordsIn(line: string): string[] {
+  return line.split(/\s+/).filter(Boolean)
 }
 
 /**

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { differenceOf, type Difference } from '../../../src/history/difference.ts'
+import { wordParts } from '../../../src/history/word-parts.ts'
 import { wordsOf } from '../../../src/history/words.ts'
 import { releaseText } from './made-up-history.ts'
 
@@ -61,6 +62,27 @@ test('the parts of a line give both versions back', () => {
       .join(' ')
   assert.equal(without('added'), first)
   assert.equal(without('removed'), 'Now the first paragraph has a larger number of words.')
+})
+
+test('parts are words with one space between them, whatever the signs', () => {
+  const lines = [
+    '',
+    'One, two.',
+    '“One”, two!',
+    'One  two',
+    'One—two',
+    'Two. One, (three) four; five',
+  ]
+  for (const before of lines) {
+    for (const after of lines) {
+      const parts = wordParts(before, after)
+      const without = (kind: string) =>
+        parts.flatMap((part) => (part.kind === kind ? [] : [part.words])).join(' ')
+      assert.equal(without('added'), before.replace('  ', ' '))
+      assert.equal(without('removed'), after.replace('  ', ' '))
+      for (const { words } of parts) assert.match(words, /^\S+( \S+)*$/)
+    }
+  }
 })
 
 test('a paragraph that is new or gone says where', () => {

@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { historyProblems, type HistoryOptions } from '../../../src/history/check-history.ts'
-import { readVersions, type Version } from '../../../src/history/read-versions.ts'
+import {
+  readVersions,
+  type Version,
+  type VersionOptions,
+} from '../../../src/history/read-versions.ts'
 import type { Problem } from '../../../src/document/problems.ts'
 
 /*
@@ -135,7 +139,7 @@ export class MadeUpHistory {
     })
   }
 
-  versions(address: string, options: { now?: Date; withUncommitted?: boolean } = {}): Version[] {
+  versions(address: string, options: Partial<VersionOptions> = {}): Version[] {
     return readVersions({ root: this.root, now, ...options })?.get(address) ?? []
   }
 }

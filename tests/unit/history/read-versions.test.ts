@@ -91,7 +91,7 @@ test('a text that moves into the folder of its year keeps its versions', (contex
   ])
 })
 
-test('a text with another id is another publication', (context) => {
+test('without a redirect, a text with another id is another publication', (context) => {
   const made = new MadeUpHistory(context)
   made.commit('2026-01-01', { [release]: releaseText('First words.') })
   made.commit('2026-01-02', { [release]: releaseText('Second words.') })

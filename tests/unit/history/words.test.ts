@@ -73,7 +73,7 @@ Words with a <NoteMark note="made-up-note">mark</NoteMark> and <DocumentLink doc
     '34 table row: Year | Number',
     '36 table row: 2020 | 5',
     '40 picture: A bridge By night',
-    '42 list of actions: made-up-plan',
+    '42 list of actions: /action-plans/made-up-plan/',
     '44 paragraph: Words with a mark (note) and a report (report).',
   ])
 })
