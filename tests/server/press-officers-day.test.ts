@@ -16,6 +16,17 @@ const file = 'content/press-releases/made-up-day.mdx'
 const page = '/press-releases/made-up-day/'
 let copy = ''
 
+/** No variable of the machine may say what the day is for. */
+const environment = (now: string) => ({
+  PATH: process.env.PATH,
+  HOME: copy,
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_SYSTEM: '/dev/null',
+  GIT_COMMITTER_DATE: now,
+  GIT_AUTHOR_DATE: now,
+  SITE_NOW: now,
+})
+
 before(() => {
   copy = copyProject(join(import.meta.dirname, '..', '..'))
   rmSync(join(copy, 'content'), { recursive: true })
@@ -28,17 +39,6 @@ before(() => {
 })
 after(() => {
   rmSync(copy, { recursive: true, force: true })
-})
-
-/** No variable of the machine may say what the day is for. */
-const environment = (now: string) => ({
-  PATH: process.env.PATH,
-  HOME: copy,
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_SYSTEM: '/dev/null',
-  GIT_COMMITTER_DATE: now,
-  GIT_AUTHOR_DATE: now,
-  SITE_NOW: now,
 })
 
 function git(now: string, ...args: string[]): void {
@@ -147,7 +147,10 @@ test('a press officer writes, previews, schedules, corrects, moves and withdraws
   edit(file, 'The harbor of nowhere opens at noon.', 'The harbour of nowhere opens at one.')
   const silent = run(noon, 'check')
   assert.equal(silent.status, 1, silent.said)
-  assert.match(silent.said, /made-up-day\.mdx:\d+:\d+: error: .*“.*noon.*” is now “.*one/)
+  assert.match(
+    silent.said,
+    /made-up-day\.mdx:18:1: error: The words of this public text were changed, and nothing says so: “harbor” is now “harbour”/,
+  )
   assert.match(silent.said, /npm run new -- (change|correction)/)
   succeed(
     noon,
@@ -202,7 +205,10 @@ test('a press officer writes, previews, schedules, corrects, moves and withdraws
   commit('2031-05-07T12:00:00Z', 'Withdraw it')
   const there = '/press-releases/made-up-harbour/'
   const old = `${page.slice(0, -1)}.pdf`
-  const withdrawn = await published('2031-05-07T13:00:00Z', [page, old, there, ...lists])
+  const withdrawn = await published('2031-05-07T13:00:00Z', [
+    ...[page, old, there, `${there}versions/`],
+    ...lists,
+  ])
   assert.deepEqual([withdrawn(page).status, withdrawn(page).location], [301, there])
   assert.deepEqual(
     [withdrawn(old).status, withdrawn(old).location],
@@ -213,4 +219,6 @@ test('a press officer writes, previews, schedules, corrects, moves and withdraws
   assert.match(withdrawn(there).words, /The harbour of nowhere opens at one\./)
   assert.doesNotMatch(withdrawn('/press-releases/').words, /made-up-harbour/)
   assert.match(withdrawn('/feed.json').words, /Withdrawn: A made-up day/)
+  const all = withdrawn(`${there}versions/`).words
+  assert.match(all, /Version 1, since Tuesday 6 May 2031 at 00:01 in London/)
 })
