@@ -274,6 +274,7 @@ class Reading {
       const { blocks, actions } = this.#tree(file, front.value.lang)
       const { title } = front.value
       this.#checkPlan(front, actions)
+      this.#refusePlaceholders(front.value.state, [...blocks, ...actions])
       const ids = [front.value.actions, actions].map((those) => those.map(({ id }) => id))
       if (ids.some((those) => new Set(those).size < those.length)) {
         this.#setAside('action-plans', file.id)
@@ -412,6 +413,7 @@ class Reading {
         })
       }
       this.#checkPublishing(front)
+      this.#refusePlaceholders(value.state, blocks)
       this.#checkNotes(front, blocks)
       if (!shown || !publishedAt) continue
       const made = this.#madeFormats(front, address, { release: file.id })
@@ -780,6 +782,20 @@ class Reading {
       )
     }
     return blocks
+  }
+
+  /** What `npm run new` leaves to be written must be written before it goes out. */
+  #refusePlaceholders(state: string, text: readonly NodeOf[]): void {
+    if (state === 'draft' || state === 'in-review') return
+    for (const node of everyNode(text)) {
+      if (node.type !== 'paragraph' || !node.place) continue
+      if (!/^\[Write [^\]]+\]$/.test(textOf(node.children))) continue
+      this.#problems.error(
+        node.place,
+        'The text still has a placeholder.',
+        'Write what belongs here, or keep `state: draft` until then.',
+      )
+    }
   }
 
   /** Notes are shown under releases and plans only; elsewhere a mark would lead nowhere. */

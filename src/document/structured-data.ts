@@ -52,7 +52,8 @@ export function readStructuredData<T>(
   }
   if (reportAliases(document, placeAt, problems)) return undefined
   const place = (...path: PropertyKey[]) => placeAt(offsetOf(document, path))
-  const result = schema.safeParse(document.toJS() ?? {})
+  const value: unknown = document.toJS()
+  const result = schema.safeParse(value ?? {})
   if (result.success) return { value: result.data, place }
   const issues = result.error.issues.flatMap(flattenUnion)
   const misspelt = issues
@@ -61,7 +62,7 @@ export function readStructuredData<T>(
   for (const issue of issues) {
     // A rule between fields says nothing while the name of one of them is wrong.
     if (issue.code === 'custom' && misspelt.includes(issue.path.join())) continue
-    reportIssue(issue, schema, document.toJS(), document, placeAt, problems)
+    reportIssue(issue, kindMeant(schema, value), value, document, placeAt, problems)
   }
   return undefined
 }
@@ -186,7 +187,11 @@ function reportIssue(
       )
       return
     case 'too_big':
-      problems.error(here, `\`${name}\` is too long.`, about ?? `At most ${issue.maximum}.`)
+      problems.error(
+        here,
+        `\`${name}\` is too long.`,
+        about ?? `At most ${issue.maximum} characters.`,
+      )
       return
     case 'too_small':
       problems.error(here, `\`${name}\` is empty.`, about ?? 'Write it, or leave the line out.')
@@ -236,6 +241,19 @@ function valueAt(value: unknown, path: Path): unknown {
       typeof parent === 'object' && parent !== null ? Reflect.get(parent, key) : undefined,
     value,
   )
+}
+
+/** Of kinds of data that one field tells apart, such as updates by their `type`, the one written. */
+function kindMeant(schema: z.ZodType, value: unknown): z.ZodType {
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema
+  const { discriminator, options } = schema.def
+  const written = valueAt(value, [discriminator])
+  for (const option of options) {
+    if (!(option instanceof z.ZodObject)) continue
+    const field: unknown = option.shape[discriminator]
+    if (field instanceof z.ZodType && field.safeParse(written).success) return option
+  }
+  return schema
 }
 
 /** The schema of a field, through defaults, options, lists and records. */

@@ -116,6 +116,11 @@ const sentences: { message?: RegExp; text?: RegExp; what?: string; mend: string 
     mend: 'Take the braces out, or write \\{ for a brace itself.',
   },
   {
+    text: /^<[A-Z]\w*[\s/]/,
+    what: 'An element is not written in full.',
+    mend: 'Write each attribute as name="value", and > at the end; write \\< for a “less than” sign.',
+  },
+  {
     message: /after `<`|before name/,
     what: 'A < stands before something that is no element.',
     mend: 'Write \\< for a “less than” sign; check the name of an element.',

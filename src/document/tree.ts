@@ -371,9 +371,7 @@ class TreeBuilder {
         this.#problems.error(
           place,
           `<${name}> stands on its own.`,
-          name === 'Action'
-            ? 'Put it between <Actions> and </Actions> in an action plan.'
-            : `Put <${name}> inside a sentence.`,
+          'Put it between <Actions> and </Actions> in an action plan.',
         )
         return []
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { deflateSync } from 'node:zlib'
 import { PDF } from '@libpdf/core'
-import { check, resultOf, wordsOf } from './made-up-documents.ts'
+import { about, check, resultOf, wordsOf } from './made-up-documents.ts'
 import {
   dataTable,
   drawnPicture,
@@ -196,6 +196,15 @@ test('a PDF of which a small file makes much', async () => {
   assert.ok(bytes.length < 100_000)
   const result = await check('plan.pdf', bytes)
   assert.equal(result.verdict, 'The file unpacks to more than this check can look through.')
+  assert.deepEqual(result.findings, [
+    {
+      about: 'file',
+      passed: false,
+      weight: 'barrier',
+      words: 'The file unpacks to more than this check can look through.',
+      mend: 'Save it again from the program in which it was written, or publish it in parts.',
+    },
+  ])
 })
 
 test('a table over two pages is one table, and its header counts for both', async () => {
@@ -226,11 +235,13 @@ test('a table over two pages is one table, and its header counts for both', asyn
 test('only the first thousand pages are looked through', async () => {
   const morePages = Array.from({ length: 1000 }, () => showing('Words'))
   const result = await check('plan.pdf', madePdf({ ...good, morePages }))
-  assert.equal(resultOf(result, 'length'), 'remark')
-  assert.equal(
-    wordsOf(result, 'length'),
-    'Only its first 1,000 pages of 1,001 were looked through.',
-  )
+  assert.deepEqual(about(result, 'length'), {
+    about: 'length',
+    passed: false,
+    weight: 'remark',
+    words: 'Only its first 1,000 pages of 1,001 were looked through.',
+    mend: 'Think of publishing so long a document in parts.',
+  })
   assert.deepEqual(result.extent, { count: 1001, unit: 'page' })
 })
 

@@ -49,6 +49,10 @@ const formatAdded: Files = {
     '---\ntype: format-added\non: 2020-01-20\nrelease: made-up-release\nformat: Filn\nsummary: A film.\n---\n',
 }
 
+const change = (fields: string): Files => ({
+  [update]: `---\ntype: change\non: 2020-01-20\nrelease: made-up-release\n${fields}\n---\n`,
+})
+
 const wrong: Record<string, [changed: Files, ...said: Said[]]> = {
   // References
   'a body that is not there': [
@@ -116,6 +120,11 @@ const wrong: Record<string, [changed: Files, ...said: Said[]]> = {
     [`${plan}:13:12`, 'There is no person “zebra”.', 'Known: `made-up-person`, `second-person`.'],
   ],
 
+  'a topic where there are none': [
+    { 'content/topics.yaml': '{}\n', ...withLine('topics: [made-up-topic]') },
+    ['7:10', 'There is no topic “made-up-topic”.', 'There is none yet.'],
+  ],
+
   // Keys and values
   'a misspelt key': [
     withLine("embargoUntill: '2030-01-01T00:00:00+00:00'"),
@@ -152,6 +161,14 @@ const wrong: Record<string, [changed: Files, ...said: Said[]]> = {
   'a text that is too long': [
     edited(release, 'title: A made-up announcement', `title: ${'x'.repeat(111)}`),
     ['2:8', '`title` is too long.', 'The title, at most 110 characters.'],
+  ],
+  'a text that is too long, in a field that does not say more of itself': [
+    edited(page, 'title: Made-up page', `title: ${'x'.repeat(111)}`),
+    [`${page}:2:8`, '`title` is too long.', 'At most 110 characters.'],
+  ],
+  'a text of nothing': [
+    edited(page, 'title: Made-up page', 'title: ""'),
+    [`${page}:2:8`, '`title` is empty.', 'Write it, or leave the line out.'],
   ],
   'a list that is one word': [
     edited(release, 'notes: [made-up-note]', 'notes: made-up-note'),
@@ -284,6 +301,18 @@ const wrong: Record<string, [changed: Files, ...said: Said[]]> = {
       '7:12',
       '`withdrawn` is filled in, but the state is published.',
       'Write `state: withdrawn`, or take `withdrawn` out.',
+    ],
+  ],
+  'a withdrawal before the publication': [
+    edited(
+      release,
+      'state: published',
+      'state: withdrawn\nwithdrawn: { on: 2020-01-10, why: It was made up. }',
+    ),
+    [
+      '7:18',
+      'It is withdrawn before it is published.',
+      'Write the day on which it was withdrawn; a text that never went out needs no withdrawal: `state: draft`.',
     ],
   ],
   'a date worked out without saying how': [
@@ -497,6 +526,33 @@ const wrong: Record<string, [changed: Files, ...said: Said[]]> = {
       'Name a `release` or a `plan`, not both.',
     ],
   ],
+  'a correction on the day of publication, without its time': [
+    {
+      [update]:
+        '---\ntype: correction\non: 2020-01-15\nrelease: made-up-release\nwhere: W\nsaid: A\nsays: B\n---\n',
+    },
+    [
+      `${update}:3:5`,
+      'The update is not later than the publication that it is about.',
+      'On the day of publication, add the time of day in London, such as at: "14:05".',
+    ],
+  ],
+  'a change that says nothing': [
+    change('significant: true'),
+    [
+      `${update}:2:1`,
+      'A change says neither what readers are told nor why they need not be.',
+      'Write `significant` and `summary`; or, when the words mean the same, `minor: true` and `reason`.',
+    ],
+  ],
+  'a change of meaning with a reason why there is none': [
+    change('significant: true\nsummary: The hall.\nreason: A slip.'),
+    [
+      `${update}:2:1`,
+      'A change is said to be minor, or to have a reason, but not both.',
+      'A minor change has `minor: true` and `reason`; any other `significant` and `summary`.',
+    ],
+  ],
   'an update with a text that nothing would show': [
     { [update]: `${String(progress()[update])}\nMore about it.\n` },
     [
@@ -513,6 +569,14 @@ const wrong: Record<string, [changed: Files, ...said: Said[]]> = {
       '2:8',
       'A value has a colon and a space in it.',
       'Put quotes round the whole value: title: "Buses: new routes".',
+    ],
+  ],
+  'a value that begins with a sign of YAML': [
+    edited(release, 'title: A made-up announcement', 'title: @everybody'),
+    [
+      '2:8',
+      'This cannot be read: Plain value cannot start with reserved character @.',
+      'Write `name: value`, one a line. A value with a colon, or that begins with * or #, needs quotes round it.',
     ],
   ],
   'a value that begins with a star': [
@@ -593,6 +657,31 @@ test('several wrong fields are all reported', (context) => {
     [`${page}:2:1`, '`summary` is missing.', 'One sentence that says what the page is for.'],
     [`${page}:2:1`, 'Unrecognized key `titel`.', 'Did you mean `title`?'],
   ])
+})
+
+test('a contact for security that is good for a few days more is a remark, and no error', (context) => {
+  const until = (day: string) =>
+    read(
+      writeContent(
+        context,
+        edited(
+          'content/site.yaml',
+          'disclaimer:',
+          `security: { contact: ["mailto:nobody@made-up.example"], expires: ${day} }\ndisclaimer:`,
+        ),
+      ),
+    ).problems
+  assert.deepEqual(until('2020-02-20'), [
+    {
+      level: 'remark',
+      file: 'content/site.yaml',
+      line: 1,
+      column: 1,
+      what: 'The contact for security is good until 20 February 2020 only (`security.expires`).',
+      mend: 'See that the contact is still right, and write a day within the next year.',
+    },
+  ])
+  assert.deepEqual(until('2020-12-20'), [])
 })
 
 test('a mark in what opens a plan counts as one', (context) => {

@@ -4,10 +4,12 @@ import {
   assertErrors,
   edited,
   note,
+  page,
   plan,
   read,
   release,
   rightFiles,
+  tinyPng,
   withBody,
   writeContent,
   type Files,
@@ -26,6 +28,8 @@ const start = rightFiles[release].slice(0, rightFiles[release].indexOf('Some wor
 const noAddress = [
   'Name the file with small letters, digits and hyphens, such as new-bus-routes.mdx; not only a year.',
 ] as const
+const address =
+  'An address on this site that begins and ends with /, such as /press-releases/a-name/.'
 const fieldsFirst =
   'Begin with a line of three hyphens, then `title: …` and the other fields, then three hyphens.'
 
@@ -116,9 +120,30 @@ const wrong: Record<string, [changed: Files, ...said: Said[]]> = {
       'Rename one: the name is the address.',
     ],
   ],
+  'a page that the site makes itself': [
+    { 'content/pages/people.mdx': rightFiles[page] },
+    [
+      'content/pages/people.mdx:1:1',
+      'The site makes the page /people/ itself.',
+      'Give the file another name, or take it away.',
+    ],
+  ],
+  'a picture in public/': [
+    { 'public/images/made-up-tower.png': tinyPng },
+    [
+      'public/images:1:1',
+      'What lies in public/ can be read at once, pictures of texts under embargo too.',
+      'Move the folder to content/images/: pictures there are served once a public text shows them.',
+    ],
+  ],
   'a file that nothing reads': [
     { 'content/notes.txt': 'Buy milk.\n' },
     ['content/notes.txt:1:1', 'Nothing reads this file or folder.', 'Move it out of content/.'],
+  ],
+  'addresses that cannot be redirected': [
+    { 'content/redirects.yaml': '/old-page/: /made-up-page\nold: /made-up-page/\n' },
+    ['content/redirects.yaml:1:13', '`/old-page/` is not right: "/made-up-page".', address],
+    ['content/redirects.yaml:2:1', '`old` cannot stand before a colon here.', address],
   ],
   'a folder that is misspelt': [
     { 'content/press-release/another.mdx': rightFiles[release] },

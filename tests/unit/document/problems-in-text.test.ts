@@ -1,11 +1,18 @@
+import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { MdastNode } from 'satteri'
+import { Problems } from '../../../src/document/problems.ts'
+import { reportSyntaxError } from '../../../src/document/syntax.ts'
 import {
   assertErrors,
   edited,
   page,
   plan,
+  read,
   release,
+  rightFiles,
   withBody,
+  writeContent,
   type Files,
   type Said,
 } from './made-up-content.ts'
@@ -30,6 +37,14 @@ const attribution = [
 const besideWords = 'Write the address beside the words: [words](https://…).'
 
 const bodies: Record<string, [body: string, ...said: Said[]]> = {
+  'a placeholder in a text that goes out': [
+    '[Write the announcement here.]',
+    [
+      '15:1',
+      'The text still has a placeholder.',
+      'Write what belongs here, or keep `state: draft` until then.',
+    ],
+  ],
   'an import': [
     "import x from 'x'",
     ['15:1', 'An import or export stands in the text.', 'Take the line out: content is not code.'],
@@ -112,6 +127,14 @@ const bodies: Record<string, [body: string, ...said: Said[]]> = {
       '15:12',
       'A < stands before something that is no element.',
       'Write \\< for a “less than” sign; check the name of an element.',
+    ],
+  ],
+  'an element with an attribute out of order': [
+    '<Figure src=/images/made-up.png alt="A tower" />',
+    [
+      '15:1',
+      'An element is not written in full.',
+      'Write each attribute as name="value", and > at the end; write \\< for a “less than” sign.',
     ],
   ],
   'an address in angle brackets': [
@@ -247,6 +270,11 @@ const bodies: Record<string, [body: string, ...said: Said[]]> = {
       'A picture stands inside a line.',
       'Put it on a line of its own, or write <Figure src="…" alt="…" />.',
     ],
+  ],
+  'a picture with its address elsewhere': [
+    '![A tower][tower]\n\n[tower]: /images/made-up.png',
+    ['15:1', 'A picture has its address elsewhere.', 'Write <Figure src="…" alt="…" />.'],
+    ['17:1', 'An address is defined apart from its link.', besideWords],
   ],
   'a picture with a title for the mouse': [
     '![A tower](/images/made-up.png "By night")',
@@ -674,6 +702,65 @@ test('several errors in one file are all reported, in reading order', (context) 
       'A picture has no alternative text.',
       'Say in `alt` what it shows, or write `decorative` if it adds nothing to the words.',
     ],
+  ])
+})
+
+test('an action with the words of a heading above it', (context) => {
+  const body = '## First action\n\nIt is made up.'
+  assertErrors(context, edited(plan, 'The plan is made up.', body), [
+    [
+      `${plan}:17:1`,
+      'Two parts of the page have the id “first-action”.',
+      'Use other words for this heading; the site itself adds parts such as “Contacts”.',
+    ],
+  ])
+})
+
+test('an action with an id that the page has already', (context) => {
+  const changed = rightFiles[plan].replaceAll('first-action', 'main')
+  assertErrors(context, { [plan]: changed }, [
+    // On the page of the plan the site makes the part, on that of the release the writer.
+    ...[`${plan}:1:1`, `${plan}:20:1`].map((where): Said => [
+      where,
+      'Two parts of the page have the id “main”.',
+      'Give one of the two another id.',
+    ]),
+  ])
+})
+
+/* What neither parser makes of a text today, and a later one may. */
+const made: Record<string, [node: MdastNode, what: string, mend: string]> = {
+  'HTML as such': [
+    { type: 'html', value: '<b>' },
+    'Raw HTML stands in the text.',
+    'Write Markdown, or one of the elements.',
+  ],
+  'a node that our tree has not': [{ type: 'math', value: 'x' }, 'A “math” stands here.', html],
+}
+for (const [name, [node, what, mend]] of Object.entries(made)) {
+  test(name, (context) => {
+    const { problems } = read(writeContent(context), {
+      inspect: ({ file, body }) => {
+        if (file === release) body.splice(0, 1, node)
+      },
+    })
+    const [problem] = problems
+    assert.deepEqual(problem, { level: 'error', file: release, line: 1, column: 1, what, mend })
+  })
+}
+
+test('a complaint of a parser that we have no words for', () => {
+  const problems = new Problems()
+  reportSyntaxError('2:3: Made-up complaint (made-up:rule)', 'One\nTwo.', release, problems)
+  assert.deepEqual(problems.all, [
+    {
+      level: 'error',
+      file: release,
+      line: 2,
+      column: 3,
+      what: 'Made-up complaint.',
+      mend: 'Check the angle brackets; write \\< for a “less than” sign.',
+    },
   ])
 })
 
