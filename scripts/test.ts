@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run as runNodeTests } from 'node:test'
 import { spec } from 'node:test/reporters'
@@ -41,11 +41,11 @@ process.chdir(join(import.meta.dirname, '..'))
 
 const total: Tally = { passed: 0, skipped: 0, failures: [] }
 await step('Lint', lint)
-await step('Unit tests', () => nodeTests('tests/unit/**/*.test.ts', true))
+await step('Unit tests', () => nodeTests('tests/unit/**/*.test.ts', availableParallelism()))
 const build = await step('Build', () => check('build', process.execPath, ['scripts/build.ts']))
 if (build.failures.length === 0) {
   // One file after the other: they load the machine on purpose.
-  await step('Server tests', () => nodeTests('tests/server/**/*.test.ts', false))
+  await step('Server tests', () => nodeTests('tests/server/**/*.test.ts', 1))
   await step('Site tests', siteTests)
 } else console.log('\n== Server and site tests: not run, because there is no build to run them on')
 
@@ -71,7 +71,8 @@ function lint(): Promise<Tally> {
   return check('npm run lint', 'npm run --silent lint', [], { shell: true })
 }
 
-async function nodeTests(files: string, concurrency: boolean): Promise<Tally> {
+/** @param concurrency how many files run at once. */
+async function nodeTests(files: string, concurrency: number): Promise<Tally> {
   const tally: Tally = { passed: 0, skipped: 0, failures: [] }
   const stream = runNodeTests({ globPatterns: [files], concurrency })
   stream.on('test:fail', ({ name, file, details, todo }) => {

@@ -36,6 +36,8 @@ export const specimenPages = [
   '/people/specimen-person/',
   '/organisations/ministry-of-specimens/',
   '/press-releases/specimen-release/',
+  '/press-releases/specimen-release/versions/',
+  '/press-releases/specimen-release/versions/1/',
   '/press-releases/specimen-documents/',
   '/press-releases/specimen-release-cy/',
   '/press-releases/specimen-release-ar/',

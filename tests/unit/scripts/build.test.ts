@@ -81,32 +81,4 @@ test('builds the same bytes twice, nothing out of date, and keeps the last good 
     assert.doesNotMatch(readFileSync(join(copy, file), 'utf8'), /Public Announcements/, file)
   }
   change('content/site.yaml', (text) => text.replace('Made-up name', 'Public Announcements'))
-
-  writeFileSync(
-    join(copy, 'content/press-releases/made-up-embargoed.mdx'),
-    `---
-title: Made-up embargoed release
-summary: A made-up summary under embargo
-kind: press-release
-published: 2016-11-25
-embargoUntil: 2999-01-01T00:00:00+00:00
-state: ready
-publishAt: 2999-01-01T00:00:00+00:00
-from: [mayor-of-london]
----
-
-Made-up words under embargo.
-`,
-  )
-  assert.equal(build().status, 0)
-  assert.deepEqual([...built().keys()], [...good.keys()])
-  for (const file of built().keys()) {
-    if (!/\.(br|gz)$/.test(file)) {
-      assert.doesNotMatch(
-        readFileSync(join(copy, file), 'utf8'),
-        /under embargo|made-up.embargoed/i,
-        file,
-      )
-    }
-  }
 })

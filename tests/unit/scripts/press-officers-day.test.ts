@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { copyProject } from '../../scripts/copy.ts'
-import { serveSite } from '../site/serve.ts'
-import { rightFiles } from '../unit/document/made-up-content.ts'
+import { copyProject } from '../../../scripts/copy.ts'
+import { serveSite } from '../../site/serve.ts'
+import { rightFiles } from '../document/made-up-content.ts'
 
 /*
  * A day of a press officer, in a git repository of its own: the programs that npm runs, and what
@@ -28,7 +28,7 @@ const environment = (now: string) => ({
 })
 
 before(() => {
-  copy = copyProject(join(import.meta.dirname, '..', '..'))
+  copy = copyProject(join(import.meta.dirname, '..', '..', '..'))
   rmSync(join(copy, 'content'), { recursive: true })
   for (const [name, text] of Object.entries(rightFiles)) {
     mkdirSync(dirname(join(copy, name)), { recursive: true })
