@@ -830,6 +830,13 @@ class Reading {
     value,
     place,
   }: StructuredData<schemas.PressRelease | schemas.ActionPlan>): void {
+    if (value.state === 'ready' && value.publishAt === undefined) {
+      this.#problems.remark(
+        place('state'),
+        'It is ready, but nothing says when it goes out, so it does not.',
+        'Add `publishAt`, such as 2016-11-25T09:30:00+00:00; or write `state: published` for now.',
+      )
+    }
     const from = publicFrom(value)
     if (value.withdrawn && from && momentOf(value.withdrawn) < from) {
       this.#problems.error(

@@ -684,6 +684,25 @@ test('a contact for security that is good for a few days more is a remark, and n
   assert.deepEqual(until('2020-12-20'), [])
 })
 
+test('a text that is ready and has no moment is remarked on', (context) => {
+  const { problems } = read(
+    writeContent(context, {
+      ...edited(release, 'state: published', 'state: ready'),
+      ...edited(plan, 'state: published', 'state: draft'),
+    }),
+  )
+  assert.deepEqual(problems, [
+    {
+      level: 'remark',
+      file: release,
+      line: 6,
+      column: 8,
+      what: 'It is ready, but nothing says when it goes out, so it does not.',
+      mend: 'Add `publishAt`, such as 2016-11-25T09:30:00+00:00; or write `state: published` for now.',
+    },
+  ])
+})
+
 test('a mark in what opens a plan counts as one', (context) => {
   const words = 'On <NoteMark note="made-up-note">imaginary numbers</NoteMark>.'
   const changed = String(edited(plan, 'The plan is made up.', words)[plan]).replace(

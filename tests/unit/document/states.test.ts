@@ -90,7 +90,7 @@ for (const [name, state] of hidden) {
       ...edited(plan, 'state: published', state),
     })
     const { problems, published } = read(root, { now: new Date('2020-02-01T12:00:00Z') })
-    assert.deepEqual(problems, [])
+    assert.ok(problems.every(({ level }) => level === 'remark'))
     assert.deepEqual([...published.keys()].toSorted(), unchangingPages)
     assert.doesNotMatch(JSON.stringify([...published]), /Made-Up Person|Ministry/)
   })

@@ -15,8 +15,21 @@ const stems = [
   '/action-plans/keeping-children-safe',
 ]
 
-test('npm run dev serves every format, and a change of the words is in them', async (context) => {
+const draft = `---
+title: A made-up draft
+summary: Nobody has approved it.
+kind: statement
+published: 2030-01-01
+state: draft
+from: [mayor-of-london]
+---
+
+Made-up words.
+`
+
+test('npm run dev serves every format and drafts, and a change of the words is in them', async (context) => {
   const copy = copyProject(root)
+  writeFileSync(join(copy, 'content/press-releases/made-up-draft.mdx'), draft)
   const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs')
   const server = spawn(process.execPath, [astro, 'dev', '--port', '0'], {
     cwd: copy,
@@ -54,6 +67,13 @@ test('npm run dev serves every format, and a change of the words is in them', as
     assert.deepEqual([status, type], [200, mediaType(address)], address)
     assert.ok(bytes.length > 1000, `${address} has ${bytes.length} bytes`)
   }
+
+  const unpublished = await ask('/press-releases/made-up-draft/')
+  assert.equal(unpublished.status, 200)
+  assert.match(
+    unpublished.bytes.toString('utf8'),
+    /This is a preview\..*Preview: this text is not public/s,
+  )
 
   const before = await ask(`${stems[0]}.docx`)
   const file = join(copy, `content${stems[0]}.mdx`)
