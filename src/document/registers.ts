@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type * as z from 'zod'
 import type { Attachments } from './attachments.ts'
@@ -33,6 +33,10 @@ export function readRegisters(
   const glossary = read('glossary', schemas.glossary)
   const knownIssues = read('known-issues', schemas.knownIssues)
   const site = read('site', schemas.site)
+  // Its page reads it for itself; what is wrong with it is said here.
+  if (existsSync(join(root, 'content', 'format-requests.yaml'))) {
+    read('format-requests', schemas.formatRequests)
+  }
   if (!people || !organisations || !documents || !topics || !glossary || !knownIssues || !site) {
     return undefined
   }

@@ -194,7 +194,12 @@ function reportIssue(
       )
       return
     case 'too_small':
-      problems.error(here, `\`${name}\` is empty.`, about ?? 'Write it, or leave the line out.')
+      if (issue.origin === 'string' || issue.origin === 'array') {
+        const mend = 'Write it; only a field that may be missing can be left out.'
+        problems.error(here, `\`${name}\` is empty.`, about ?? mend)
+        return
+      }
+      reportOther()
       return
     case 'custom':
       // Our own rules are whole sentences already.
@@ -205,11 +210,15 @@ function reportIssue(
       )
       return
     default:
-      problems.error(
-        here,
-        `\`${name}\` is not right: ${JSON.stringify(written)}.`,
-        about ?? issue.message,
-      )
+      reportOther()
+  }
+
+  function reportOther(): void {
+    problems.error(
+      here,
+      `\`${name}\` is not right: ${JSON.stringify(written)}.`,
+      about ?? issue.message,
+    )
   }
 
   function reportOtherValue(known: readonly string[]): void {

@@ -150,6 +150,22 @@ const wrong: Record<string, [changed: Files, ...said: Said[]]> = {
       'How far it is: draft, in-review, ready, published or withdrawn.',
     ],
   ],
+  'a count that would tell of few people': [
+    {
+      'content/format-requests.yaml':
+        'counted: 2020-01-15\ninAll: { asked: 3, answered: 0 under, inTime: under 5 }\nbyFormat: {}\n',
+    },
+    [
+      'content/format-requests.yaml:2:17',
+      '`inAll.asked` is not right: 3.',
+      'A number from 5, or the words `under 5` or `not shown`.',
+    ],
+    [
+      'content/format-requests.yaml:2:30',
+      '`inAll.answered` is not a number.',
+      'A number from 5, or the words `under 5` or `not shown`.',
+    ],
+  ],
   'a field that is empty': [
     edited(release, 'title: A made-up announcement', 'title:'),
     ['2:7', '`title` has no value.', 'The title, at most 110 characters.'],
@@ -168,7 +184,11 @@ const wrong: Record<string, [changed: Files, ...said: Said[]]> = {
   ],
   'a text of nothing': [
     edited(page, 'title: Made-up page', 'title: ""'),
-    [`${page}:2:8`, '`title` is empty.', 'Write it, or leave the line out.'],
+    [
+      `${page}:2:8`,
+      '`title` is empty.',
+      'Write it; only a field that may be missing can be left out.',
+    ],
   ],
   'a list that is one word': [
     edited(release, 'notes: [made-up-note]', 'notes: made-up-note'),
