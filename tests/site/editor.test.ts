@@ -1,11 +1,10 @@
-import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
 import { expect, test, type Page, type Request } from '@playwright/test'
 import { HtmlValidate } from 'html-validate'
 import { copyProject } from '../../scripts/copy.ts'
+import { startDevServer, type DevServer } from '../unit/scripts/dev-server.ts'
 import { expectNothingFromAxe } from './axe.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -16,36 +15,17 @@ const releases = 'content/press-releases'
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 let copy: string
-let server: ChildProcessByStdio<null, Readable, Readable>
+let server: DevServer
 let site: string
 
 test.beforeAll(async () => {
   copy = copyProject(root)
-  const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs')
-  server = spawn(process.execPath, [astro, 'dev', '--port', '0'], {
-    cwd: copy,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  site = await new Promise<string>((resolve, reject) => {
-    let said = ''
-    for (const stream of [server.stdout, server.stderr]) {
-      stream.on('data', (words: Buffer) => {
-        said += words.toString()
-        const [found] = /http:\/\/localhost:\d+/.exec(said) ?? []
-        if (found !== undefined) resolve(found)
-      })
-    }
-    server.on('exit', () => {
-      reject(new Error(`astro dev ended: ${said}`))
-    })
-  })
+  server = await startDevServer(copy)
+  site = server.site
 })
 
 test.afterAll(async () => {
-  const exited = once(server, 'exit')
-  server.kill()
-  await exited
+  await server.stop()
   rmSync(copy, { recursive: true, force: true })
 })
 

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -8,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { copyProject } from '../../../scripts/copy.ts'
 import { offered } from '../../../src/document/offered-formats.ts'
 import { mediaType } from '../../../src/server/media-types.ts'
+import { startDevServer } from './dev-server.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 const stems = [
@@ -30,29 +29,10 @@ Made-up words.
 test('npm run dev serves every format and drafts, and a change of the words is in them', async (context) => {
   const copy = copyProject(root)
   writeFileSync(join(copy, 'content/press-releases/made-up-draft.mdx'), draft)
-  const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs')
-  const server = spawn(process.execPath, [astro, 'dev', '--port', '0'], {
-    cwd: copy,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
-  })
+  const { site, stop } = await startDevServer(copy)
   context.after(async () => {
-    const exited = once(server, 'exit')
-    server.kill()
-    await exited
+    await stop()
     rmSync(copy, { recursive: true, force: true })
-  })
-  const site = await new Promise<string>((resolve, reject) => {
-    let said = ''
-    for (const stream of [server.stdout, server.stderr]) {
-      stream.on('data', (words: Buffer) => {
-        said += words.toString()
-        const [found] = /http:\/\/localhost:\d+/.exec(said) ?? []
-        if (found !== undefined) resolve(found)
-      })
-    }
-    server.on('exit', () => {
-      reject(new Error(`astro dev ended: ${said}`))
-    })
   })
   const ask = async (address: string) => {
     const answer = await fetch(site + address)
