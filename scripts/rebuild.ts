@@ -1,20 +1,28 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { NEXT_DUE } from '../src/next-due.ts'
 import type { EventLog } from '../src/server/log.ts'
 
-/** In milliseconds. A machine that slept, or whose clock was set, is never further behind. */
-const LONGEST_PAUSE = 60 * 60_000
+/** In milliseconds. So late at most after a build by hand, a sleep or a change of the clock. */
+const LONGEST_PAUSE = 60_000
 const BEFORE_TRYING_AGAIN = 10 * 60_000
 
 /** @returns the moment at which more becomes public than a build has; undefined when none is known. */
 export function nextDue(build: string): Date | undefined {
-  const file = join(build, NEXT_DUE)
-  const moment = new Date(existsSync(file) ? readFileSync(file, 'utf8').trim() : '')
+  const moment = new Date(readIfThere(join(build, NEXT_DUE)).trim())
   return Number.isNaN(moment.getTime()) ? undefined : moment
+}
+
+/** A build that is being put in its place has no files for a moment. */
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+    throw error
+  }
 }
 
 /**
@@ -29,8 +37,11 @@ export async function buildApart(root: string): Promise<boolean> {
   }
   process.on('SIGTERM', end).on('SIGINT', end)
   try {
-    const [code] = (await once(child, 'exit')) as [number | null]
-    return code === 0
+    return await new Promise<boolean>((resolve, reject) => {
+      child.once('error', reject).once('exit', (code) => {
+        resolve(code === 0)
+      })
+    })
   } finally {
     process.off('SIGTERM', end).off('SIGINT', end)
   }

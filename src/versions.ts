@@ -11,7 +11,10 @@ export interface Versioned {
   address: string
   title: string
   lang: string
-  publishedAt: string
+  /** Names all that its page was written from. */
+  digest: string
+  notPublic?: true | undefined
+  withdrawn?: boolean
 }
 
 const everyVersion = once(() => {
@@ -34,7 +37,7 @@ export const hasVersions = async (): Promise<boolean> => (await everyVersion()) 
  * The public versions of a text, newest first; none for one that never changed. A preview knows
  * of none of a text that is not public.
  */
-export async function versionsOf({ address }: Versioned): Promise<readonly Version[]> {
+async function versionsOf({ address }: Versioned): Promise<readonly Version[]> {
   return (await everyVersion())?.get(address) ?? []
 }
 
@@ -48,7 +51,7 @@ export async function versionPages<T extends Versioned>(texts: readonly T[]) {
   return await Promise.all(
     texts.map(async (text) => {
       const versions = await versionsOf(text)
-      const cacheKey = `${text.title} ${text.publishedAt} ${keyOf(versions)}`
+      const cacheKey = `${text.digest} ${keyOf(versions)}`
       return { params: { id: text.id }, props: { text, versions }, cacheKey }
     }),
   )

@@ -34,7 +34,9 @@ export function updateInWords(update: Update, action = ''): string {
     case 'correction':
       return `Corrected: ${update.where}. It said: “${update.said}”. It now says: “${update.says}”.${update.why === undefined ? '' : ` ${update.why}`}`
     case 'change':
-      return update.summary ?? `Words were changed that mean the same. ${update.reason ?? ''}`
+      return (
+        update.summary ?? `The wording was changed; the meaning is the same. ${update.reason ?? ''}`
+      )
     case 'format-added':
       return `New format: ${update.format}. ${update.summary}`
   }

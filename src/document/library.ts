@@ -943,7 +943,9 @@ class Reading {
     for (const { id, place, mustBePublic } of this.#releaseReferences) {
       this.#known('press release', id, this.#releases, place)
       // What is wrong with a reference is not said again of the link that is made from it.
-      if (!this.#releases.get(id)?.public) this.#links.addUndecided(`/press-releases/${id}/`)
+      if (mustBePublic && !this.#releases.get(id)?.public) {
+        this.#links.addUndecided(`/press-releases/${id}/`)
+      }
       if (mustBePublic && this.#releases.get(id)?.public === false) {
         this.#problems.error(
           place,

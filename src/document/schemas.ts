@@ -301,7 +301,9 @@ export const update = z.discriminatedUnion('type', [
         .describe(
           'true when the change alters no meaning, such as a spelling; say why in `reason`.',
         ),
-      reason: words(300).optional().describe('Why words changed that mean the same.'),
+      reason: words(300)
+        .optional()
+        .describe('Why the wording was changed, although the meaning is the same.'),
     })
     .refine(oneTarget, wrongTarget)
     .refine(

@@ -93,14 +93,15 @@ function draft(answers: Answers, inventory: Inventory): Draft {
       lookAndCommit,
       ...(embargo === undefined
         ? []
-        : ['Until the embargo ends, keep the file out of every branch that others can read.']),
+        : ['Until the embargo ends, push it to a private repository only.']),
       goesOut(ready, moment),
     ],
   }
 }
 
 function goesOut(ready: boolean, moment: string | undefined): string {
-  if (moment === undefined) return 'It is a draft. When it is approved, write `state: published`.'
+  if (moment === undefined)
+    return 'It is a draft. When it is approved, write `state: published`, and the day on which it goes out at `published`.'
   const when = `goes out by itself on ${momentInWords(new Date(moment))}`
   if (ready) return `It ${when}.`
   return `It is a draft. When it is approved, write \`state: ready\`; it then ${when}.`

@@ -85,7 +85,7 @@ function element(node: Element, label: string, within: string): Line[] {
     case 'Actions':
       return [...line(planOf(node), `list of actions${within}`, node), ...inside(within)]
     case 'Figure':
-      return [...told('picture', 'alt', 'caption', 'credit'), ...inside(within)]
+      return [...told('picture', 'src', 'alt', 'caption', 'credit'), ...inside(within)]
     case 'Table':
       return [...told('caption of a table', 'caption'), ...inside(within)]
     default:

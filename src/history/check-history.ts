@@ -56,9 +56,10 @@ export function historyProblems({
   }
   const base = findBase(repository, given, environment)
   if ('missing' in base) {
-    problems.remark(
+    const report = given === undefined ? 'remark' : 'error'
+    problems[report](
       place,
-      `There is no ${base.missing} here, so changes of public texts cannot be compared.`,
+      `There is no revision ${base.missing} here, so changes of public texts cannot be compared.`,
       'Fetch it: `git fetch origin`; in GitHub Actions, `fetch-depth: 0`.',
     )
     return problems.all

@@ -8,8 +8,8 @@ type Fields = Readonly<Record<string, unknown>>
 const plainFields = {
   title: 'title',
   summary: 'summary',
-  dateLabelAsStated: 'label of the date',
-  notesLabelAsStated: 'label of the notes',
+  dateLabelAsStated: 'label before the date',
+  notesLabelAsStated: 'label before the notes',
   mark: 'mark of the note',
   refersTo: 'part of the text that the note hangs on',
 } as const
@@ -30,7 +30,10 @@ export function factLines(front: FrontMatter): Line[] {
     ...fact('kind of publication', text(fields.kind).replaceAll('-', ' '), 'kind'),
     ...fact('date of publication', dayIn(fields.published), 'published'),
     ...fact('publisher', list(fields.from).map(text).join(', '), 'from'),
-    ...fact('text of the picture at the top', pictureIn(fields.leadImage), 'leadImage'),
+    ...fact('picture at the top', pictureIn(fields.leadImage), 'leadImage'),
+    ...fact('language', fields.lang === 'en-GB' ? '' : text(fields.lang), 'lang'),
+    ...fact('source', text(object(fields.source).note), 'source'),
+    ...fact('document that it responds to', text(fields.inResponseTo), 'inResponseTo'),
     ...fact('owner of the plan', roleIn(fields.owner), 'owner'),
     ...fact('date of the next update', dateIn(fields.nextUpdateDue), 'nextUpdateDue'),
     ...list(fields.contacts).flatMap((each, index) => {
@@ -38,6 +41,13 @@ export function factLines(front: FrontMatter): Line[] {
       const words = Object.values(ways).map(text).join('; ')
       return fact(`contact “${text(name)}”`, words, 'contacts', index)
     }),
+    ...list(fields.mentions).flatMap((each, index) => {
+      const { person, organisation, roleAsStated } = object(each)
+      const who = text(person) || text(organisation)
+      return fact(`role of “${who}”`, text(roleAsStated), 'mentions', index)
+    }),
+    ...fact('documents that are named', list(fields.documents).map(text).join(', '), 'documents'),
+    ...fact('body whose description is shown', text(fields.boilerplate), 'boilerplate'),
     ...list(fields.actions).flatMap((each, index) => {
       const { id, title, owner, due, note, involves } = object(each)
       const action = `the action “${text(id)}”`
@@ -79,8 +89,8 @@ function dayIn(value: unknown): string {
 }
 
 function pictureIn(value: unknown): string {
-  const { alt, caption, credit } = object(value)
-  return [alt, caption, credit].map(text).filter(Boolean).join(' ')
+  const { src, alt, caption, credit } = object(value)
+  return [src, alt, caption, credit].map(text).filter(Boolean).join(' ')
 }
 
 /** Readers see the words of the release; ids only where it has none. */

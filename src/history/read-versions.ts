@@ -1,5 +1,6 @@
 import { addressOf, partsOf, PresentFiles, nameOf } from './content-files.ts'
 import { ContentHistory } from './content-history.ts'
+import { carriedSince, versionsSince } from './carried-notes.ts'
 import { differenceOf, type Difference } from './difference.ts'
 import { filesWithVersions, joinedVersions } from './joined-versions.ts'
 import { openRepository } from './repository.ts'
@@ -54,15 +55,34 @@ export function readVersions({
       versions.push({ commit: undefined, at: now, path, text: present?.text(name) })
     }
   }
+  const joined = joinedVersions(files, renames, now)
+  const isNote = (name: string) => partsOf(name).folder === 'notes-to-editors'
+  const carried = [...joined.keys()].some(isNote)
+    ? carriedSince(history, now)
+    : new Map<string, Date>()
   const found = new Map<string, Version[]>()
-  for (const [name, versions] of joinedVersions(files, renames, now)) {
+  for (const [name, all] of joined) {
     const address = addressOf(name)
+    const versions = isNote(name) ? versionsOfNote(all, carried) : all
     if (versions.length < 2 || address === undefined) continue
     const whole = versions.map((version, index) => ({
       ...version,
-      difference: differenceOf(versions[index - 1]?.words ?? version.words, version.words),
+      difference: differenceOf(
+        renames.wordsNow((versions[index - 1] ?? version).words),
+        renames.wordsNow(version.words),
+      ),
     }))
     found.set(address, whole.toReversed())
   }
   return found
+}
+
+/** What of a note the public has read; under any id that it had. */
+function versionsOfNote(
+  versions: readonly PublicVersion[],
+  carried: ReadonlyMap<string, Date>,
+): PublicVersion[] {
+  const ids = new Set(versions.map(({ path }) => partsOf(nameOf(path) ?? '').id))
+  const moments = [...ids].flatMap((id) => carried.get(id)?.getTime() ?? [])
+  return moments.length === 0 ? [] : versionsSince(versions, new Date(Math.min(...moments)))
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { dayInLondon, timeInLondon } from '../document/dates.ts'
 import type { Problems } from '../document/problems.ts'
 import { Announcements, carriersOf } from './announcements.ts'
@@ -42,6 +43,15 @@ export function reportSilentEdits(comparison: Comparison, problems: Problems): v
         { file: path, line: front.line('state'), column: 1 },
         'This text was public, and now it would not be.',
         `Take it away with \`state: withdrawn\` and \`withdrawn:\` with \`on\` and \`why\`: \`npm run new -- withdrawal --target ${id}\`.`,
+      )
+      continue
+    }
+    const withdrawn = new FrontMatter(text).fields.withdrawn
+    if (withdrawn !== undefined && !isDeepStrictEqual(withdrawn, front.fields.withdrawn)) {
+      problems.error(
+        { file: path, line: front.line('withdrawn'), column: 1 },
+        'This text was withdrawn in public, and its withdrawal was changed or taken out.',
+        `Leave it as it was (\`git restore --source ${base.commit.slice(0, 12)} -- ${path}\`); to publish again, write a new text.`,
       )
       continue
     }

@@ -4,6 +4,7 @@ import type { APIRoute } from 'astro'
 export const GET: APIRoute = ({ site }) =>
   new Response(
     __PREVIEW__
-      ? 'User-agent: *\nDisallow: /\n'
+      ? // Its pages say noindex: a crawler must be let in to read that.
+        'User-agent: *\nDisallow:\n'
       : `User-agent: *\nDisallow: /search/?\n\nSitemap: ${site?.origin ?? ''}/sitemap-index.xml\n`,
   )

@@ -704,6 +704,26 @@ test('a contact for security that is good for a few days more is a remark, and n
   assert.deepEqual(until('2020-12-20'), [])
 })
 
+test('an update to come does not hide that a public link leads to an embargoed text', (context) => {
+  const secret = rightFiles[release]
+    .replace('state: published', 'state: published\nembargoUntil: 2999-01-01T00:00:00Z')
+    .replace('announces: [made-up-plan]\n', '')
+    .replace('notes: [made-up-note]\n', '')
+    .replace('<Actions plan="made-up-plan" />', 'Words.')
+  const { problems } = read(
+    writeContent(context, {
+      'content/press-releases/made-up-secret.mdx': secret,
+      'content/updates/later.mdx':
+        '---\ntype: change\non: 2999-01-02\nrelease: made-up-secret\nsignificant: true\nsummary: Later.\n---\n',
+      ...withBody('See [the other text](/press-releases/made-up-secret/).'),
+    }),
+  )
+  assert.deepEqual(
+    problems.map(({ what }) => what),
+    ['The link /press-releases/made-up-secret/ leads to a page that is not there.'],
+  )
+})
+
 test('a text that is ready and has no moment is remarked on', (context) => {
   const { problems } = read(
     writeContent(context, {

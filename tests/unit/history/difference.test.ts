@@ -27,11 +27,11 @@ test('a changed fact says what it said and says now', () => {
 
 test('a fact that is new or gone is named', () => {
   const label = { notesLabelAsStated: 'Notes' }
-  assert.deepEqual(said(first, first, label), ['The label of the notes was added: “Notes”.'])
+  assert.deepEqual(said(first, first, label), ['The label before the notes was added: “Notes”.'])
   const back = differenceOf(wordsOf(releaseText(first, label)), wordsOf(releaseText(first)))
   assert.deepEqual(
     back.map(({ sentence }) => sentence),
-    ['The label of the notes was taken out. It said: “Notes”.'],
+    ['The label before the notes was taken out. It said: “Notes”.'],
   )
 })
 

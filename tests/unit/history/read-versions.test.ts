@@ -132,11 +132,33 @@ test('what is not committed counts when it is asked for', (context) => {
 
 test('a note has versions, and so has a project further down in a repository', (context) => {
   const made = new MadeUpHistory(context, 'sites/made-up')
-  made.commit('2026-01-01', { [note]: mdx({ title: 'A note', mark: '"*"' }, 'First.') })
+  made.commit('2026-01-01', {
+    [release]: releaseText('Words.', { notes: '[made-up-note]' }),
+    [note]: mdx({ title: 'A note', mark: '"*"' }, 'First.'),
+  })
   made.commit('2026-02-01', { [note]: mdx({ title: 'A note', mark: '"*"' }, 'Second.') })
   assert.deepEqual(told(made.versions('/notes-to-editors/made-up-note/')), [
     ['2026-02-01T12:00', 'Second.'],
     ['2026-01-01T12:00', 'First.'],
+  ])
+})
+
+test('of a note the public knows no version from before a public text carried it', (context) => {
+  const made = new MadeUpHistory(context)
+  const saying = (words: string) => ({ [note]: mdx({ title: 'A note', mark: '"*"' }, words) })
+  made.commit('2026-01-01', {
+    [release]: releaseText('Words.', {
+      notes: '[made-up-note]',
+      embargoUntil: '2026-03-01T12:00:00+00:00',
+    }),
+    ...saying('A secret draft.'),
+  })
+  made.commit('2026-02-01', saying('Approved.'))
+  assert.deepEqual(told(made.versions('/notes-to-editors/made-up-note/')), [])
+  made.commit('2026-04-01', saying('Changed.'))
+  assert.deepEqual(told(made.versions('/notes-to-editors/made-up-note/')), [
+    ['2026-04-01T12:00', 'Changed.'],
+    ['2026-03-01T12:00', 'Approved.'],
   ])
 })
 

@@ -38,6 +38,28 @@ test('a public text that is as it was has no problem', (context) => {
   assert.deepEqual(published(context).problems(), [])
 })
 
+test('a withdrawal that was public is neither undone nor reworded', (context) => {
+  const withdrawal = { state: 'withdrawn', withdrawn: '{ on: 2026-01-02, why: Made up. }' }
+  const made = published(context, releaseText('Some words.', withdrawal))
+  const said = (text: string) => {
+    made.write({ [release]: text })
+    return made.problems()
+  }
+  const [undone, ...others] = said(releaseText('Some words.'))
+  assert.deepEqual(others, [])
+  assert.equal(
+    undone?.what,
+    'This text was withdrawn in public, and its withdrawal was changed or taken out.',
+  )
+  assert.match(
+    undone.mend,
+    /^Leave it as it was \(`git restore --source [0-9a-f]{12} -- content\/press-releases\/made-up\.mdx`\); to publish again, write a new text\.$/,
+  )
+  const reworded = { ...withdrawal, withdrawn: '{ on: 2026-01-02, why: Another reason. }' }
+  assert.equal(said(releaseText('Some words.', reworded))[0]?.what, undone.what)
+  assert.deepEqual(said(releaseText('Some words.', withdrawal)), [])
+})
+
 test('a silent edit that is not committed is an error that says what to write', (context) => {
   const made = published(context)
   made.write({ [release]: releaseText('Some second words.') })
@@ -208,7 +230,7 @@ test('a revision that is given decides', (context) => {
   made.commit('2026-02-01', { [release]: releaseText('Some second words.'), ...change() })
   assert.deepEqual(made.problems({ base: 'made-up-tag' }), [])
   assert.deepEqual(whats(made.problems({ base: 'nowhere' })), [
-    'content:1 remark There is no nowhere here, so changes of public texts cannot be compared.',
+    'content:1 error There is no revision nowhere here, so changes of public texts cannot be compared.',
   ])
 })
 

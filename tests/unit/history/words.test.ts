@@ -56,12 +56,12 @@ Words with a <NoteMark note="made-up-note">mark</NoteMark> and <DocumentLink doc
   assert.deepEqual(lines(text), [
     '2 title: Made-up title',
     '3 summary: A summary on two lines.',
-    '8 label of the date: Made up on',
-    '9 label of the notes: Notes:',
+    '8 label before the date: Made up on',
+    '9 label before the notes: Notes:',
     '6 kind of publication: media advisory',
     '7 date of publication: 15 January 2020',
     '11 publisher: one-body, another-body',
-    '16 text of the picture at the top: A made-up tower Nobody',
+    '16 picture at the top: /images/a.png A made-up tower Nobody',
     '13 contact “Made-up desk”: press; desk@nowhere.example',
     '19 paragraph: A paragraph with a link (https://nowhere.example/) and stress.',
     '21 heading: A heading',
@@ -72,7 +72,7 @@ Words with a <NoteMark note="made-up-note">mark</NoteMark> and <DocumentLink doc
     '32 caption of a table: Made-up numbers',
     '34 table row: Year | Number',
     '36 table row: 2020 | 5',
-    '40 picture: A bridge By night',
+    '40 picture: /images/b.png A bridge By night',
     '42 list of actions: /action-plans/made-up-plan/',
     '44 paragraph: Words with a mark (note) and a report (report).',
   ])
@@ -100,8 +100,8 @@ const same: [name: string, text: string][] = [
   ['line ends and a final empty line', `${releaseText(body)}\n`],
   ['state and moments', releaseText(body, { state: 'ready', publishAt: '2020-01-15T09:00:00Z' })],
   [
-    'topics, mentions and documents',
-    releaseText(body, { topics: '[a]', mentions: '[]', documents: '[b]' }),
+    'topics, and who is named without a role',
+    releaseText(body, { topics: '[a]', mentions: '[{ person: somebody }]' }),
   ],
   [
     'formats, translations and source',
@@ -123,6 +123,12 @@ const others: [name: string, text: string][] = [
   ['the date', releaseText(body, { published: '2020-01-16' })],
   ['the kind', releaseText(body, { kind: 'statement' })],
   ['a publisher', releaseText(body, { from: '[another-body]' })],
+  [
+    'a role as stated',
+    releaseText(body, { mentions: '[{ person: somebody, roleAsStated: the Minister }]' }),
+  ],
+  ['a document that is named', releaseText(body, { documents: '[report]' })],
+  ['the file of a picture', releaseText(body, { leadImage: '{ src: /images/b.png, alt: A }' })],
 ]
 for (const [name, text] of others) {
   test(`${name} is a change of words`, () => {

@@ -146,7 +146,7 @@ test('a revision that is not there', (context) => {
   const made = new MadeUpHistory(context)
   published(made)
   assert.deepEqual(made.problems({ base: 'made-up-branch' }).map(describeProblem), [
-    `content:1:1: remark: There is no made-up-branch here, so changes of public texts cannot be compared.
+    `content:1:1: error: There is no revision made-up-branch here, so changes of public texts cannot be compared.
     Fetch it: \`git fetch origin\`; in GitHub Actions, \`fetch-depth: 0\`.`,
   ])
 })

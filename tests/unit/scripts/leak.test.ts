@@ -114,7 +114,8 @@ function assertPreview(preview: ReadonlyMap<string, Buffer>): void {
     // The editor is no page of the site.
     if (path !== 'client/admin/index.html') assert.match(read(path), /This is a preview\.</, path)
   }
-  assert.match(read('client/robots.txt'), /^Disallow: \/$/m)
+  // Let in, a crawler reads that it must list nothing.
+  assert.match(read('client/robots.txt'), /^Disallow:$/m)
   assert.match(read('headers.json'), /"X-Robots-Tag": "noindex"/)
   assert.match(read('client/_headers'), /X-Robots-Tag: noindex/)
   for (const { what, word, addresses, isRecord } of embargoed) {

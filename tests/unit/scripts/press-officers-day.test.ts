@@ -175,8 +175,14 @@ test('a press officer writes, previews, schedules, corrects, moves and withdraws
   assert.match(corrected('/corrections/').words, /It said: “at noon”\. It now says: “at one”\./)
   assert.match(corrected('/updates/').words, /A made-up day at the harbour/)
   assert.match(corrected('/feed.json').words, /"date_modified": ?"2031-05-06T11:00:00Z"/)
-  assert.match(corrected(versions).words, /Version 2, since Tuesday 6 May 2031 at 12:00 in London/)
-  assert.match(corrected(versions).words, /Version 1, since Tuesday 6 May 2031 at 00:01 in London/)
+  assert.match(
+    corrected(versions).words,
+    /Version 2, public since Tuesday 6 May 2031 at 12:00 in London/,
+  )
+  assert.match(
+    corrected(versions).words,
+    /Version 1, public since Tuesday 6 May 2031 at 00:01 in London/,
+  )
   assert.match(corrected(versions).words, /<del>noon\.?<\/del>/)
   assert.match(corrected(versions).words, /<ins>one\.?<\/ins>/)
   const first = corrected(`${page}versions/1/`)
@@ -220,5 +226,5 @@ test('a press officer writes, previews, schedules, corrects, moves and withdraws
   assert.doesNotMatch(withdrawn('/press-releases/').words, /made-up-harbour/)
   assert.match(withdrawn('/feed.json').words, /Withdrawn: A made-up day/)
   const all = withdrawn(`${there}versions/`).words
-  assert.match(all, /Version 1, since Tuesday 6 May 2031 at 00:01 in London/)
+  assert.match(all, /Version 1, public since Tuesday 6 May 2031 at 00:01 in London/)
 })
