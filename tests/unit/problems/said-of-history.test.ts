@@ -56,6 +56,17 @@ const specimens: Record<string, Specimen> = {
     said: () => `${release}:6:1: error: This text was public, and now it would not be.
     Take it away with \`state: withdrawn\` and \`withdrawn:\` with \`on\` and \`why\`: \`npm run new -- withdrawal --target made-up\`.`,
   },
+  'a withdrawal that was undone': {
+    make: (made) => {
+      const withdrawn = { state: 'withdrawn', withdrawn: '{ on: 2026-01-02, why: Made up. }' }
+      made.commit('2026-01-01', { [release]: releaseText(words, withdrawn) })
+      made.write({ [release]: releaseText(words) })
+    },
+    said: (
+      made,
+    ) => `${release}:1:1: error: This text was withdrawn in public, and its withdrawal was changed or taken out.
+    Leave it as it was (\`git restore --source ${made.git('rev-parse', 'HEAD').slice(0, 12)} -- ${release}\`); to publish again, write a new text.`,
+  },
   'an update that was changed': {
     make: (made) => {
       published(made)
