@@ -66,9 +66,19 @@ export function checkRedirects(
         `${from} leads to ${to}, and there is no such page.`,
         near === undefined ? 'Look the address up on the site.' : `Did you mean ${near}?`,
       )
+    } else if (publication.test(from) && !publication.test(to)) {
+      // Otherwise a public record could go without a word, its address leading to a list.
+      problems.error(
+        place,
+        `${from} was a publication, and ${to} is none.`,
+        'Lead to the publication that it became; to take one back, keep its file and withdraw it: `npm run new -- withdrawal`.',
+      )
     }
   }
 }
+
+/** The address of a release, a plan or a note; not that of an archive of a year. */
+const publication = /^\/(?:press-releases|action-plans|notes-to-editors)\/(?!\d{4}\/)[^/]+\/$/
 
 /** The end of a chain of redirects; undefined when it goes in a circle. */
 function endOf(start: string, moved: ReadonlyMap<string, string>): string | undefined {

@@ -52,6 +52,13 @@ for (const [name, yaml, what, mend, options] of [
     ':2: /old/ leads to /press-releases/made-up-releas/, and there is no such page.',
     `Did you mean ${page}?`,
   ],
+  [
+    'of a publication to a list',
+    '/press-releases/old/: /press-releases/\n',
+    ':1: /press-releases/old/ was a publication, and /press-releases/ is none.',
+    'Lead to the publication that it became; to take one back, keep its file and withdraw it: `npm run new -- withdrawal`.',
+    { pages: ['/press-releases/'] },
+  ],
   ['to itself', '/old/: /old/\n', ':1: /old/ is redirected to itself.', 'Take the line out.'],
   [
     'from a page that is there',
