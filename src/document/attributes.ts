@@ -12,6 +12,7 @@ const attributes = {
   NoteMark: { note: true },
   DocumentLink: { document: true },
   KnownIssues: {},
+  HowTested: {},
 } as const
 
 type Attributes = typeof attributes

@@ -21,8 +21,30 @@ const vague = new Set(
     'download',
     'document',
     'pdf',
+    'click this link',
+    'follow this link',
+    'right here',
+    'over here',
+    'read on',
   ].map((words) => words.normalize()),
 )
+
+/** Words in small letters, without arrows, quotation marks and full stops round them. */
+const bare = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    .replace(/\s+/g, ' ')
+
+/** How words for a picture begin that say first that it is one. */
+const saysPicture =
+  /^(?:(?:an?|the|this) )?(?:image|picture|photo(?:graph)?|graphic|icon)(?: of| showing| shows)\b/i
+/** Names of files, with their ending or as cameras and programs give them (WCAG failure F30). */
+const fileName =
+  /^(?:\S+\.(?:jpe?g|png|gif|webp|svg|avif|heic|tiff?|bmp)|(?:IMG|DSCN?|DSC|PXL|P)[_-]?\d{3,}\S*|(?:screenshot|image|img|photo|picture|untitled|scan)[_ -]?\d+)$/i
+/** Words that would suit every picture (WCAG failure F30). */
+const saysNothing =
+  /^(?:an? |the )?(?:alt(?:ernative)?(?: text)?|image|picture|photo(?:graph)?|graphic|icon|logo|banner|illustration|screenshot|untitled|placeholder|spacer|figure|chart|graph|diagram|map|img|pic|x|tbc|todo)$/i
 
 /**
  * A link must say where it leads, and lead somewhere that a reader may go.
@@ -37,7 +59,13 @@ export function checkLink(
   const plain = words.trim()
   if (plain === '') {
     problems.error(place, 'A link has no words.', 'Write between [ and ] what it leads to.')
-  } else if (vague.has(plain.toLowerCase().replace(/[.:!…»>]+$/u, ''))) {
+  } else if (!/[\p{L}\p{N}]/u.test(plain)) {
+    problems.error(
+      place,
+      `A link is called “${plain}”, which is no word.`,
+      'Write between [ and ] what it leads to.',
+    )
+  } else if (vague.has(bare(plain))) {
     problems.error(
       place,
       `A link is called “${plain}”.`,
@@ -89,17 +117,23 @@ export function checkPictureText(
       'A picture has no alternative text.',
       'Say in `alt` what it shows, or write `decorative` if it adds nothing to the words.',
     )
-  } else if (/^(image|picture|photo(graph)?|graphic|icon) of\b/i.test(alt)) {
+  } else if (saysPicture.test(alt)) {
     problems.error(
       place,
-      `The alternative text begins with “${alt.split(' ').slice(0, 2).join(' ')}”.`,
+      `The alternative text begins with “${saysPicture.exec(alt)?.[0] ?? ''}”.`,
       'Begin with what the picture shows: a screen reader says “image” itself.',
     )
-  } else if (/^\S+\.(jpe?g|png|gif|webp|svg|avif)$/i.test(alt)) {
+  } else if (fileName.test(alt)) {
     problems.error(
       place,
       'The alternative text is the name of a file.',
       'Say what the picture shows, in words.',
+    )
+  } else if (saysNothing.test(alt.replace(/[.:!…]+$/u, ''))) {
+    problems.error(
+      place,
+      `The alternative text is “${alt}”, which would suit any picture.`,
+      'Say what this one shows, in words.',
     )
   } else if (alt.length > 180) {
     problems.error(

@@ -1,6 +1,7 @@
 import type { Attachments } from './attachments.ts'
 import type { Place } from './problems.ts'
 import type {
+  AuditResult,
   GlossaryEntry,
   KnownIssue,
   MentionedDocument,
@@ -23,6 +24,8 @@ export interface Registers {
   topics: ReadonlyMap<string, Topic>
   glossary: readonly GlossaryEntry[]
   knownIssues: readonly KnownIssue[]
+  /** What content/audit.yaml says; undefined when no audit has been recorded. */
+  auditResult: AuditResult | undefined
   site: Site
   /** @returns undefined when content/images/ has no such picture. */
   picture: (src: string) => Pick<Picture, 'width' | 'height'> | undefined

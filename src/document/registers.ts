@@ -37,6 +37,9 @@ export function readRegisters(
   if (existsSync(join(root, 'content', 'format-requests.yaml'))) {
     read('format-requests', schemas.formatRequests)
   }
+  const hasAudit = existsSync(join(root, 'content', 'audit.yaml'))
+  const auditResult = hasAudit ? read('audit', schemas.auditResult) : undefined
+  if (hasAudit && !auditResult) return undefined
   if (!people || !organisations || !documents || !topics || !glossary || !knownIssues || !site) {
     return undefined
   }
@@ -49,6 +52,7 @@ export function readRegisters(
     topics: new Map(Object.entries(topics)),
     glossary,
     knownIssues,
+    auditResult,
     site,
     picture: (src) => pictureSize(root, src),
   }

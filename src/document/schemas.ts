@@ -479,6 +479,35 @@ export const formatRequests = z.strictObject({
   byFormat: z.record(slug, requestCounts),
 })
 
+export const auditResult = z.strictObject({
+  date: day.describe('The day in London on which the audit ran.'),
+  pages: z
+    .int()
+    .min(1)
+    .describe('How many pages were looked at, with states of them such as a refused form.'),
+  rules: z.int().min(1).describe('How many rules there were, of every tool.'),
+  modes: z.array(words(60)).min(1),
+  tools: z.array(z.strictObject({ name: words(60), version: words(40), rules: z.int().min(1) })),
+  found: z.strictObject({
+    errors: z.int().min(0),
+    warnings: z.int().min(0),
+    answered: z
+      .int()
+      .min(0)
+      .describe('Places that a person looked at, because no program can decide.'),
+  }),
+  heard: z
+    .strictObject({
+      screenReader: words(40),
+      version: words(40),
+      readings: z.int().min(1).describe('Pages that it read.'),
+      journeys: z.int().min(1),
+    })
+    .optional()
+    .describe('None where no screen reader has been recorded.'),
+})
+
+export type AuditResult = z.infer<typeof auditResult>
 export type FormatRequests = z.infer<typeof formatRequests>
 export type PressRelease = z.infer<typeof pressRelease>
 export type ActionPlan = z.infer<typeof actionPlan>

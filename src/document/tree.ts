@@ -5,6 +5,7 @@ import { checkLink, checkPictureText } from './checks.ts'
 import { mendPicture } from './pictures.ts'
 import { suggest, type Place, type Problems } from './problems.ts'
 import type { References } from './references.ts'
+import { auditResultBlocks } from './audit-result.ts'
 import { knownIssueBlocks } from './known-issues.ts'
 import { slugOf } from './slugs.ts'
 import { placeOf } from './syntax.ts'
@@ -347,6 +348,10 @@ class TreeBuilder {
         this.#checkEmpty(name, node)
         readAttributes(name, node.attributes, place, this.#problems)
         return knownIssueBlocks(this.#references.knownIssues)
+      case 'HowTested':
+        this.#checkEmpty(name, node)
+        readAttributes(name, node.attributes, place, this.#problems)
+        return auditResultBlocks(this.#references.auditResult)
       case 'Figure': {
         this.#checkEmpty(name, node)
         const attributes = readAttributes(name, node.attributes, place, this.#problems)

@@ -138,6 +138,7 @@ export const elements = {
   Figure: { level: 'block', content: 'nothing' },
   Table: { level: 'block', content: 'table' },
   KnownIssues: { level: 'block', content: 'nothing' },
+  HowTested: { level: 'block', content: 'nothing' },
   Passage: { level: 'both', content: 'blocks' },
   NoteMark: { level: 'inline', content: 'words' },
   DocumentLink: { level: 'inline', content: 'words' },

@@ -1,12 +1,20 @@
 import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml'
 
+/** A field whose value is prose. */
+export interface ProseField {
+  name: string
+  words: string
+  /** The character of the file where it begins. */
+  from: number
+}
+
 /** What the sub-editor needs to know of a file's front matter; whether it is right, others say. */
 export interface FrontMatter {
   lang: string
   /** The day that the text is dated, as it was written. */
   dated: string | undefined
-  /** The fields that are read as sentences, each with the character of the file where it begins. */
-  fields: { words: string; from: number }[]
+  /** The fields that are read as sentences, in their order. */
+  fields: ProseField[]
 }
 
 /** Fields whose values are prose, here and in the groups of fields named below. */
@@ -23,7 +31,7 @@ export function readFrontMatter(yaml: string, offset: number): FrontMatter {
   const values = new Map<string, string>()
   collect(contents, (name, words, from) => {
     if (!values.has(name)) values.set(name, words)
-    if (proseFields.includes(name)) fields.push({ words, from: from + offset })
+    if (proseFields.includes(name)) fields.push({ name, words, from: from + offset })
   })
   return {
     lang: values.get('lang') ?? 'en-GB',

@@ -1,9 +1,10 @@
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import type { ContentFile } from '../document/content-files.ts'
 import type { GlossaryEntry } from '../document/schemas.ts'
-import { readFrontMatter } from './front-matter.ts'
+import { readFrontMatter, type ProseField } from './front-matter.ts'
 import { Prose } from './prose.ts'
-import { addTree, isEnglish } from './read-tree.ts'
+import { addTree, everyNodeOf, isEnglish } from './read-tree.ts'
+import { unmarkedIn, wronglyMarked } from './remarks/unmarked-languages.ts'
 
 /** A file of content/ as the sub-editor reads it. */
 export interface Manuscript {
@@ -11,8 +12,14 @@ export interface Manuscript {
   text: string
   /** The body as remark reads it. */
   tree: Root
+  /** Every node of the tree, parents before children. */
+  nodes: readonly Nodes[]
   /** Its English words; none when it is in another language. */
   prose: Prose
+  /** The fields of its front matter that are prose. */
+  fields: readonly ProseField[]
+  /** What to say of words whose language is not marked, or wrongly; the prose is without them. */
+  languages: readonly Remark[]
   /** The day that it is dated, such as 2016-11-25. */
   dated: string | undefined
   glossary: readonly GlossaryEntry[]
@@ -44,5 +51,7 @@ export function readManuscript(
     for (const { words, from } of fields) prose.add('field', [{ words, from }])
   }
   addTree(tree, lang, prose)
-  return { text, tree, prose, dated, glossary }
+  // First of all: the readers of English must not see what is none.
+  const languages = [...unmarkedIn(prose), ...wronglyMarked(tree, lang)]
+  return { text, tree, nodes: [...everyNodeOf(tree)], prose, fields, languages, dated, glossary }
 }

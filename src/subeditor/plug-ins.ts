@@ -1,6 +1,5 @@
 import dictionary from 'dictionary-en-gb'
 import noDuplicateHeadings from 'remark-lint-no-duplicate-headings'
-import noEmphasisAsHeading from 'remark-lint-no-emphasis-as-heading'
 import noHeadingPunctuation from 'remark-lint-no-heading-punctuation'
 import noUndefinedReferences from 'remark-lint-no-undefined-references'
 import retextIndefiniteArticle from 'retext-indefinite-article'
@@ -15,7 +14,6 @@ type Message = VFile['messages'][number]
 
 const lint = {
   'no-duplicate-headings': noDuplicateHeadings,
-  'no-emphasis-as-heading': noEmphasisAsHeading,
   // A question may be a heading.
   'no-heading-punctuation': [noHeadingPunctuation, '!,.:;'],
   // “[sic]” and “[the Mayor]” are no links.
@@ -38,10 +36,6 @@ const sentences: Record<Rule, (found: Message) => Pick<Remark, 'what' | 'mend'> 
     what: 'Two headings have the same words.',
     mend: 'Give each its own words: they make the address of the part.',
   }),
-  'no-emphasis-as-heading': () => ({
-    what: 'Stressed words stand in the place of a heading, and nobody can jump to them.',
-    mend: 'Begin the line with ## and take the asterisks out.',
-  }),
   'no-heading-punctuation': () => ({
     what: 'A heading ends in a punctuation mark.',
     mend: 'Take the mark out: a heading is no sentence.',
@@ -61,7 +55,7 @@ const sentences: Record<Rule, (found: Message) => Pick<Remark, 'what' | 'mend'> 
   'retext-spell': ({ actual = '', expected, ruleId }) => {
     // The dictionary has no accents; short forms have a remark of their own.
     const isKnown = expected?.includes(actual.normalize('NFD').replace(/\p{M}/gu, '')) ?? false
-    const isNoWord = isShortForm(actual) || /\p{N}|^'/u.test(actual)
+    const isNoWord = isShortForm(actual) || /\p{N}|^'|^kB$/u.test(actual)
     if (ruleId === 'overflow' || isKnown || isNoWord) return undefined
     const near = expected?.slice(0, 3).map((each) => `“${each}”`) ?? []
     return {

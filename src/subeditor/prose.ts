@@ -53,6 +53,14 @@ export class Prose {
     this.stretches.push({ kind, start, end: this.text.length })
   }
 
+  /** Puts stand-ins for letters: a sentence goes on around words in another language. */
+  mask(start: number, end: number): void {
+    const masked = this.text.slice(start, end).replace(/[\p{L}\p{M}\p{N}]/gu, (letter) => {
+      return STAND_IN.repeat(letter.length)
+    })
+    this.text = this.text.slice(0, start) + masked + this.text.slice(end)
+  }
+
   /** @returns the character of the file at which a character of the prose stands. */
   placeOf(index: number): number {
     return this.#places[index] ?? 0

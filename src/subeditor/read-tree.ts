@@ -16,10 +16,13 @@ export function attributeOf({ attributes }: Element, name: string): string | und
 }
 
 /** Every node of a tree, parents before children. */
-export function* everyNodeOf(node: Nodes): Generator<Nodes> {
-  yield node
-  if (!('children' in node)) return
-  for (const child of node.children) yield* everyNodeOf(child)
+export function* everyNodeOf(tree: Nodes): Generator<Nodes> {
+  // A stack and no recursion: each generator around another would hand every node on once more.
+  const waiting: Nodes[] = [tree]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    yield node
+    if ('children' in node) waiting.push(...node.children.toReversed())
+  }
 }
 
 /** The words of a node, without what carries them. */
@@ -75,7 +78,8 @@ function isBareAddress(node: Nodes): boolean {
   return node.children.length === 1 && only?.type === 'text' && /^\S+[@/.]\S+$/.test(only.value)
 }
 
-function languageWithin(element: Element, lang: string): string {
+/** The language of what stands in an element, in a text of another one. */
+export function languageWithin(element: Element, lang: string): string {
   return element.name === 'Passage' ? (attributeOf(element, 'lang') ?? lang) : lang
 }
 

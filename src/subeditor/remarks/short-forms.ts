@@ -1,7 +1,10 @@
 import type { Reader } from '../manuscript.ts'
+import { shouted } from './capitals.ts'
 
 /** What GOV.UK takes as known: https://www.gov.uk/guidance/style-guide/a-to-z (abbreviations and acronyms). */
 const wellKnown = ['UK', 'US', 'EU', 'DVLA', 'VAT', 'MP', 'MPs']
+/** A link to a file has to say what it is: “(PDF, 340 kB)”. */
+const kindsOfFiles = ['PDF', 'CSV', 'ODT', 'ODS', 'EPUB', 'MB', 'KB', 'GB']
 
 /** Capitals that stand for words, such as HMIC, PCSOs, A&E, MoJ or DfE. */
 const shortForm = /(?<![\p{L}\p{N}])(?:\p{Lu}{2,}|\p{Lu}\p{Ll}{0,2}&?\p{Lu}+)s?(?![\p{L}\p{N}])/gu
@@ -15,9 +18,11 @@ export function isShortForm(word: string): boolean {
 /** Short forms that neither the text nor the glossary explains, each at its first place. */
 export const shortForms: Reader = function* ({ prose, glossary }) {
   const seen = new Set<string>()
+  const inCapitals = shouted(prose)
   for (const { 0: written, index } of prose.text.matchAll(shortForm)) {
     const term = written.replace(/s$/, '')
-    if (seen.has(term) || wellKnown.includes(written) || romanNumeral.test(term)) continue
+    if (inCapitals.some(({ start, end }) => start <= index && index < end)) continue
+    if (seen.has(term) || isKnown(written) || romanNumeral.test(term)) continue
     seen.add(term)
     if (isSpelledOut(term, prose.text)) continue
     const entry = glossary.find((each) => each.term === term)
@@ -33,6 +38,8 @@ export const shortForms: Reader = function* ({ prose, glossary }) {
     }
   }
 }
+
+const isKnown = (term: string): boolean => wellKnown.includes(term) || kindsOfFiles.includes(term)
 
 /** Whether a text has “Long Name (LN)”, or “LN (Long Name)”. */
 function isSpelledOut(term: string, text: string): boolean {

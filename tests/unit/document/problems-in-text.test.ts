@@ -20,7 +20,7 @@ import {
 /* Each wrong text is one error, at its place, with what to write instead. Bodies begin on line 15. */
 
 const known =
-  '<Quotation>, <Actions>, <Action>, <Figure>, <Table>, <KnownIssues>, <Passage>, <NoteMark>, <DocumentLink>'
+  '<Quotation>, <Actions>, <Action>, <Figure>, <Table>, <KnownIssues>, <HowTested>, <Passage>, <NoteMark>, <DocumentLink>'
 const notCode = 'Take it out, or write \\{ for a brace itself: content is not code.'
 const expression = 'An expression in braces stands in the text.'
 const html = `Write Markdown, or one of the elements: ${known}.`

@@ -37,7 +37,7 @@ test('a wrong tree is reported with where, what and what to write, and the check
   assert.deepEqual(check([`${relative(project, root)}/`]), {
     status: 1,
     stdout: `content/action-plans/made-up-plan.mdx:25:7: error: Raw HTML: <b>.
-    Write Markdown, or one of the elements: <Quotation>, <Actions>, <Action>, <Figure>, <Table>, <KnownIssues>, <Passage>, <NoteMark>, <DocumentLink>.
+    Write Markdown, or one of the elements: <Quotation>, <Actions>, <Action>, <Figure>, <Table>, <KnownIssues>, <HowTested>, <Passage>, <NoteMark>, <DocumentLink>.
 content/action-plans/made-up-plan.mdx:25:24: error: An expression in braces stands in the text.
     Take it out, or write \\{ for a brace itself: content is not code.
 content/press-releases/made-up-release.mdx:2:1: error: \`state\` is missing.
