@@ -46,8 +46,10 @@ const build = await step('Build', () => check('build', process.execPath, ['scrip
 if (build.failures.length === 0) {
   // One file after the other: they load the machine on purpose.
   await step('Server tests', () => nodeTests('tests/server/**/*.test.ts', 1))
+  // Mutants and the screen reader have commands of their own: test:mutants, test:heard.
+  await step('Tests of the audit', () => nodeTests('tests/audit/{rules,sites}.test.ts', 1))
   await step('Site tests', siteTests)
-} else console.log('\n== Server and site tests: not run, because there is no build to run them on')
+} else console.log('\n== All tests of the built site: not run, because there is no build')
 
 if (total.failures.length > 0) {
   console.log(`\nFailed:\n${total.failures.map((name) => `  ${name}`).join('\n')}`)

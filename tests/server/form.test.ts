@@ -99,7 +99,7 @@ test('what was typed is kept when a field is wrong, with the same words beside i
     ['other_format', 'email'],
   )
   for (const [, id = '', message = ''] of links) {
-    assert.match(answer.text, new RegExp(`<b>Error:</b> ${RegExp.escape(message)}`))
+    assert.match(answer.text, new RegExp(`<strong>Error:</strong> ${RegExp.escape(message)}`))
     assert.match(answer.text, new RegExp(`<input[^>]* id="${id}"[^>]* aria-invalid="true"`))
   }
   const shown = shownFields(answer.text)

@@ -1,4 +1,4 @@
-import { narrow } from './modes.ts'
+import { narrow } from '../../src/audit/modes.ts'
 
 /** Something that axe could not decide, and that a person has looked at. */
 export interface Reviewed {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, test, type Page } from '@playwright/test'
+import '../../src/audit/engines/axe.ts'
 import type { NodeResult, Result } from 'axe-core'
 import { reviewed } from './axe-incomplete.ts'
 import {
@@ -12,18 +13,12 @@ import {
   spaced,
   wide,
   type Mode,
-} from './modes.ts'
+} from '../../src/audit/modes.ts'
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
   'utf8',
 )
-
-declare global {
-  interface Window {
-    axe: typeof import('axe-core')
-  }
-}
 
 /** Fails when axe finds something on the page as it is now, in any mode of reading. */
 export async function expectNothingFromAxe(page: Page): Promise<void> {
@@ -47,10 +42,12 @@ export async function expectNothingFromAxe(page: Page): Promise<void> {
 /** Rules of every tag, with those that axe leaves out by default. */
 function everyRule(page: Page): Promise<{ violations: Result[]; incomplete: Result[] }> {
   return page.evaluate(async () => {
+    const { axe } = window
+    if (!axe) throw new Error('axe-core is not in the page')
     const rules = Object.fromEntries(
-      window.axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]),
+      axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]),
     )
-    const { violations, incomplete } = await window.axe.run(document, { rules })
+    const { violations, incomplete } = await axe.run(document, { rules })
     return { violations, incomplete }
   })
 }

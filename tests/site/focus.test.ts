@@ -1,6 +1,6 @@
 import { expect, test, type JSHandle, type Page } from '@playwright/test'
 import { focusables } from './focus.ts'
-import { dark, enter, forcedColours, wide } from './modes.ts'
+import { dark, enter, forcedColours, wide } from '../../src/audit/modes.ts'
 import { pages } from './pages.ts'
 import { clearlyDifferentPixels } from './pixels.ts'
 

@@ -6,7 +6,8 @@ import Sqlite from 'better-sqlite3'
 import { expect, test, type Page } from '@playwright/test'
 import { expectNothingFromAxe } from './axe.ts'
 import { folder, plan, specimenSite } from './pages.ts'
-import { serveSite, type ServedSite } from './serve.ts'
+import type { ServedSite } from '../../src/audit/serve-site.ts'
+import { serveForTests } from './serve.ts'
 
 const form = '/request-a-format/'
 
@@ -104,7 +105,7 @@ test('back and sent again is the same request; with other words it is another', 
 })
 
 test('a double click is one request', async ({ page }) => {
-  const own = await serveSite(folder)
+  const own = await serveForTests(folder)
   await page.goto(`${own.address}${form}?page=${plan}`)
   await fillIn(page)
   await page.getByRole('button', { name: 'Send the request' }).dblclick()
@@ -206,7 +207,7 @@ const states: Record<string, (page: Page, site: ServedSite) => Promise<void>> = 
 for (const [name, reach] of Object.entries(states)) {
   test(`axe finds nothing on ${name}`, async ({ page }) => {
     test.slow()
-    const own = await serveSite(folder)
+    const own = await serveForTests(folder)
     await reach(page, own)
     const isForm = (await page.locator('form.request[method=post]').count()) > 0
     if (isForm && name !== 'the form with a page') {

@@ -1,6 +1,6 @@
 import { expect, test, type JSHandle, type Page } from '@playwright/test'
 import { currentStop, focusables, type Stop } from './focus.ts'
-import { enter, narrow, wide } from './modes.ts'
+import { enter, narrow, wide } from '../../src/audit/modes.ts'
 import { pages } from './pages.ts'
 
 for (const address of pages) {

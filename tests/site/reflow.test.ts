@@ -1,5 +1,13 @@
 import { expect, test, type Page } from '@playwright/test'
-import { enter, largeText, narrow, spaced, spacedNarrow, wide, zoomed } from './modes.ts'
+import {
+  enter,
+  largeText,
+  narrow,
+  spaced,
+  spacedNarrow,
+  wide,
+  zoomed,
+} from '../../src/audit/modes.ts'
 import { pages } from './pages.ts'
 
 for (const address of pages) {

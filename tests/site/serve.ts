@@ -1,72 +1,18 @@
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { readConfiguration } from '../../src/configuration.ts'
-import { openFormatRequests } from '../../src/server/format-requests.ts'
-import { readMoved, REDIRECTS } from '../../src/server/redirects.ts'
-import { readHeaders } from '../../src/server/serve.ts'
-import { createSiteServer } from '../../src/server/site-server.ts'
+import { serveSite, type ServedSite } from '../../src/audit/serve-site.ts'
 
 /** When somebody asks for a format in the tests: the morning of the announcement. */
 export const theDay = '2016-11-25T10:00:00Z'
 
-export interface ServedSite {
-  readonly address: string
-  /** The database of its requests, which is empty at first. */
-  readonly databaseFile: string
-  readonly stop: () => void
-}
-
 /**
- * Serves a built site on a free port, with the server that the public meets and a database of its own.
+ * Serves a built site as `serveSite` does, on the day of the announcement.
  *
  * @param folder the folder of its pages, in the folder of its build
- * @param now the moment that promises of a date count from
  * @param url the address that it was built for
  */
-export async function serveSite(
+export function serveForTests(
   folder: string,
   now = theDay,
   url = 'http://localhost:4321',
 ): Promise<ServedSite> {
-  const data = mkdtempSync(join(tmpdir(), 'site-tests-'))
-  const databaseFile = join(data, 'requests.db')
-  const configuration = readConfiguration({
-    SITE_NOW: now,
-    SITE_URL: url,
-    DATABASE_FILE: databaseFile,
-    // A test can be a reader of its own, with X-Forwarded-For.
-    TRUST_HOPS: '1',
-  })
-  const dist = join(folder, '..')
-  const { form, checkForm, stop } = await openFormatRequests(configuration, dist, dist, (event) => {
-    console.error(event)
-  })
-  const server = createSiteServer({
-    folder,
-    form,
-    checkForm,
-    headers: await readHeaders(join(dist, 'headers.json')),
-    moved: await readMoved(join(dist, REDIRECTS)),
-    allowedHosts: ['127.0.0.1'],
-    log: ({ error }) => {
-      if (error !== undefined) console.error(error)
-    },
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The server has no port')
-  return {
-    address: `http://127.0.0.1:${address.port}`,
-    databaseFile,
-    stop: () => {
-      server.close()
-      server.closeAllConnections()
-      void stop().then(() => {
-        rmSync(data, { recursive: true, force: true })
-      })
-    },
-  }
+  return serveSite(folder, now, url)
 }

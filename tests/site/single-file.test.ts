@@ -9,7 +9,15 @@ import { singleFile } from '../../src/formats/single-file.ts'
 import { text } from '../../src/formats/text.ts'
 import { expectNothingFromAxe } from './axe.ts'
 import { currentStop, focusables } from './focus.ts'
-import { dark, enter, forcedColours, narrow, spacedNarrow, wide, type Mode } from './modes.ts'
+import {
+  dark,
+  enter,
+  forcedColours,
+  narrow,
+  spacedNarrow,
+  wide,
+  type Mode,
+} from '../../src/audit/modes.ts'
 import { clearlyDifferentPixels } from './pixels.ts'
 import { readArticle, readText } from './reading.ts'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { findBrowser } from '../../scripts/browser.ts'
 import { copyProject } from '../../scripts/copy.ts'
 import { folder } from './pages.ts'
-import { serveSite, theDay } from './serve.ts'
+import { serveForTests, theDay } from './serve.ts'
 
 /**
  * Finds a browser, and serves two sites on free ports with the server that the public meets: the
@@ -15,8 +15,8 @@ import { serveSite, theDay } from './serve.ts'
 export default async function start(): Promise<() => void> {
   const browser = await findBrowser()
   const copy = buildSpecimens()
-  const site = await serveSite(folder, theDay)
-  const specimens = await serveSite(join(copy, 'dist', 'client'), specimenNow, specimenUrl)
+  const site = await serveForTests(folder, theDay)
+  const specimens = await serveForTests(join(copy, 'dist', 'client'), specimenNow, specimenUrl)
 
   process.env.SITE_UNDER_TEST = site.address
   process.env.SPECIMENS_UNDER_TEST = specimens.address

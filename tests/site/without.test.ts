@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { enter, wide } from './modes.ts'
+import { enter, wide } from '../../src/audit/modes.ts'
 import { pages, publications, site } from './pages.ts'
 
 const date =

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { copyProject } from '../../../scripts/copy.ts'
-import { serveSite } from '../../site/serve.ts'
+import { serveForTests } from '../../site/serve.ts'
 import { rightFiles } from '../document/made-up-content.ts'
 
 /*
@@ -88,7 +88,7 @@ async function published(
   { preview = false } = {},
 ): Promise<(address: string) => Answer> {
   succeed(now, 'build', ...(preview ? ['--preview'] : []))
-  const site = await serveSite(join(copy, preview ? 'dist-preview' : 'dist', 'client'), now)
+  const site = await serveForTests(join(copy, preview ? 'dist-preview' : 'dist', 'client'), now)
   const answers = new Map<string, Answer>()
   try {
     for (const address of addresses) {

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import axe, { type AxeResults, type NodeResult, type Result } from 'axe-core'
+import { WCAG_TAG } from '../criteria.ts'
+import type { Fault, Level, RuleFacts } from '../rule.ts'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+declare global {
+  interface Window {
+    axe?: typeof axe
+  }
+}
+
+/** The rules of axe-core, with those that it leaves out by default. */
+export const axeRules: readonly RuleFacts[] = axe.getRules().map((rule) => ({
+  id: `axe/${rule.ruleId}`,
+  level: levelOf(rule.tags),
+  criteria: criteriaOf(rule.tags),
+  source: rule.helpUrl,
+  meets: sentence(rule.help),
+  mend: sentence(rule.description),
+}))
+
+/**
+ * Lets axe-core read the page as it is now.
+ *
+ * @param page stays as it was
+ * @param mode the name of the mode that the page is in
+ * @param rules ids without `axe/`; every rule when left out
+ * @returns violations, and what axe cannot decide as `manual`
+ */
+export async function faultsOfAxe(page: Page, mode: string, rules?: string[]): Promise<Fault[]> {
+  if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(source)
+  const { violations, incomplete } = await page.evaluate(run, rules ?? null)
+  return [
+    ...violations.flatMap((result) => faults(result, mode)),
+    ...incomplete.flatMap((result) => faults(result, mode, 'manual')),
+  ]
+}
+
+async function run(only: string[] | null): Promise<Pick<AxeResults, 'violations' | 'incomplete'>> {
+  const { axe } = window
+  if (!axe) throw new Error('axe-core is not in the page')
+  const rules = Object.fromEntries(
+    axe.getRules().map(({ ruleId }) => [ruleId, { enabled: only?.includes(ruleId) ?? true }]),
+  )
+  const { violations, incomplete } = await axe.run(document, {
+    rules,
+    resultTypes: ['violations', 'incomplete'],
+  })
+  return { violations, incomplete }
+}
+
+function faults({ id, nodes }: Result, mode: string, level?: Level): Fault[] {
+  return nodes.map((node) => ({
+    rule: `axe/${id}`,
+    selector: node.target.join(' '),
+    snippet: node.html,
+    detail: summaryOf(node),
+    mode,
+    ...(level && { level }),
+  }))
+}
+
+function summaryOf({ failureSummary, any, all, none }: NodeResult): string {
+  const words = failureSummary ?? [...any, ...all, ...none].map(({ message }) => message).join('; ')
+  return words.replace(/\s+/g, ' ').trim()
+}
+
+function criteriaOf(tags: string[]): string[] {
+  return tags.flatMap((tag) => {
+    const [, principle, guideline, criterion] = WCAG_TAG.exec(tag) ?? []
+    return principle && guideline && criterion ? [`${principle}.${guideline}.${criterion}`] : []
+  })
+}
+
+function levelOf(tags: string[]): Level {
+  return tags.some((tag) => /^wcag2\d?aa?$/.test(tag)) ? 'error' : 'warn'
+}
+
+function sentence(words: string): string {
+  return `${words.replace(/\.$/, '')}.`
+}

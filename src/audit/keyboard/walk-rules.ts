@@ -1,0 +1,95 @@
+import type { RuleFacts } from '../rule.ts'
+
+const W3C = 'https://www.w3.org/WAI/WCAG22'
+
+/** The rules that one walk through the page with Tab answers. */
+export const walkRules: readonly RuleFacts[] = [
+  {
+    id: 'keyboard-unreachable',
+    level: 'error',
+    criteria: ['2.1.1'],
+    source: `${W3C}/Techniques/failures/F54`,
+    meets: 'People who use a keyboard, a switch or their voice cannot reach or use this.',
+    mend: 'Use a real button or a link with an address, which the keyboard reaches by itself.',
+  },
+  {
+    id: 'keyboard-trap',
+    level: 'error',
+    criteria: ['2.1.2'],
+    source: `${W3C}/Techniques/failures/F10`,
+    meets: 'Who comes here with the keyboard cannot get away again.',
+    mend: 'Let Tab and Shift+Tab go on to the next and the previous element.',
+  },
+  {
+    id: 'on-focus',
+    level: 'error',
+    criteria: ['3.2.1', '2.1.1'],
+    source: `${W3C}/Techniques/failures/F55`,
+    meets: 'When the focus comes here, the page does something that nobody asked for.',
+    mend: 'Act when people press a key or click, not when the focus arrives.',
+  },
+  {
+    id: 'positive-tabindex',
+    level: 'error',
+    criteria: ['2.4.3'],
+    source: `${W3C}/Techniques/failures/F44`,
+    meets: 'A number in tabindex makes Tab jump about the page.',
+    mend: 'Take the number away, and put the elements in the order in which they are read.',
+  },
+  {
+    id: 'focus-order',
+    level: 'manual',
+    criteria: ['2.4.3', '1.3.2'],
+    source: `${W3C}/Techniques/failures/F1`,
+    meets: 'Tab goes back to something that is seen earlier, so people may lose their place.',
+    mend: 'Put the elements into the document in the order in which they are seen.',
+  },
+  {
+    id: 'focus-hidden',
+    level: 'error',
+    criteria: ['2.4.7'],
+    source: `${W3C}/Understanding/focus-visible.html`,
+    meets: 'The focus goes to something that cannot be seen.',
+    mend: 'Show it while it has the focus, or take it out of the order of Tab.',
+  },
+  {
+    id: 'focus-not-visible',
+    level: 'error',
+    criteria: ['2.4.7'],
+    source: `${W3C}/Techniques/failures/F78`,
+    meets: 'Nothing shows that the focus is here, so people do not know where they are.',
+    mend: 'Leave the outline of the browser, or style :focus-visible with an outline of 2 px or more.',
+  },
+  {
+    id: 'focus-faint',
+    level: 'warn',
+    criteria: ['2.4.13'],
+    source: `${W3C}/Understanding/focus-appearance.html`,
+    meets: 'The focus is hard to find with low vision.',
+    mend: 'Give :focus-visible an outline of 2 px or more, with a contrast of 3:1 to the ground.',
+  },
+  {
+    id: 'focus-obscured',
+    level: 'error',
+    criteria: ['2.4.11'],
+    source: `${W3C}/Techniques/failures/F110`,
+    meets: 'The focus goes to something that lies under a bar or a box that stays in its place.',
+    mend: 'Set scroll-padding as high as the bar, or let the bar scroll with the page.',
+  },
+  {
+    id: 'focus-partly-obscured',
+    level: 'warn',
+    criteria: ['2.4.12'],
+    source: `${W3C}/Understanding/focus-not-obscured-enhanced.html`,
+    meets: 'A part of what has the focus lies under a bar or a box that stays in its place.',
+    mend: 'Set scroll-padding somewhat higher than the bar.',
+  },
+  {
+    id: 'skip-link',
+    level: 'error',
+    criteria: ['2.4.1'],
+    source: `${W3C}/Techniques/general/G1`,
+    meets: 'There is no way past the head of the page for people who go from link to link.',
+    mend: 'Begin the page with a link to the id of its main element.',
+  },
+]
