@@ -47,7 +47,10 @@ export async function auditPage(tab: Tab, target: Target, only?: string): Promis
     const reading = visited.page.evaluate(() => window.publicationAudit.pageFacts())
     facts = await within(reading, PATIENCE)
     if (only === undefined) faults.push(...(await faultsOfHtmlValidate(html)))
-    await collect(faults, 'modes', visited, () => readInModes(visited, only))
+    for (const mode of modes) {
+      if (only !== undefined && !isAskedIn(mode, only)) continue
+      await collect(faults, mode.name, visited, () => readIn(mode, visited, only))
+    }
     for (const probe of probes) {
       const ids = probe.rules.map(({ id }) => id)
       if (only !== undefined && !ids.includes(only)) continue
@@ -61,28 +64,16 @@ export async function auditPage(tab: Tab, target: Target, only?: string): Promis
   return { faults, html, ...(facts && { facts }) }
 }
 
-async function readInModes({ page }: Visit, only?: string): Promise<Fault[]> {
-  const faults: Fault[] = []
-  for (const mode of modes) {
-    if (only !== undefined && !isAskedIn(mode, only)) continue
-    await within(enter(page, mode), PATIENCE)
-    const asked = { mode: mode.name, defaultMode: wide.name, only: only ?? null }
-    faults.push(
-      ...(await within(
-        page.evaluate((given) => window.publicationAudit.faultsIn(given), asked),
-        PATIENCE,
-      )),
-    )
-    if (only !== undefined) continue
-    const isFirst = mode === wide
-    faults.push(
-      ...(await within(
-        faultsOfAxe(page, mode.name, isFirst ? undefined : RULES_OF_LOOKS),
-        PATIENCE,
-      )),
-    )
-    if (isFirst) faults.push(...(await within(faultsOfAccesslint(page), PATIENCE)))
-  }
+async function readIn(mode: Mode, { page }: Visit, only?: string): Promise<Fault[]> {
+  await within(enter(page, mode), PATIENCE)
+  const asked = { mode: mode.name, defaultMode: wide.name, only: only ?? null }
+  const reading = page.evaluate((given) => window.publicationAudit.faultsIn(given), asked)
+  const faults = await within(reading, PATIENCE)
+  if (only !== undefined) return faults
+  const isFirst = mode === wide
+  const axeRules = isFirst ? undefined : RULES_OF_LOOKS
+  faults.push(...(await within(faultsOfAxe(page, mode.name, axeRules), PATIENCE)))
+  if (isFirst) faults.push(...(await within(faultsOfAccesslint(page), PATIENCE)))
   return faults
 }
 

@@ -117,7 +117,7 @@ export function visit(tab: Tab, { address, post }: Target): Visit {
       outside.length = 0
       isLoading = true
       const answer = await page.goto(address, { waitUntil: 'load', timeout: PATIENCE })
-      await within(page.evaluate(settled, LONGEST_UNREST), PATIENCE)
+      await within(page.evaluate(settled, PATIENCE_FOR_REST), PATIENCE)
       return (await answer?.text()) ?? ''
     } catch (error) {
       throw new PageHangs(`The page did not load within ${PATIENCE / 1000} s.`, { cause: error })
@@ -127,13 +127,13 @@ export function visit(tab: Tab, { address, post }: Target): Visit {
   return { page, cdp, address, attempts, outside, load }
 }
 
-/** Milliseconds that the scripts of a page are given to come to rest before somebody uses it. */
-const LONGEST_UNREST = 1_500
+/** Milliseconds that a page is given to come to rest before somebody uses it. */
+const PATIENCE_FOR_REST = { changes: 1_500, fetches: 5_000 }
 
 /** Runs in the browser: waits until a page with scripts changes and fetches nothing for a while. */
-async function settled(longest: number): Promise<void> {
+async function settled(longest: { changes: number; fetches: number }): Promise<void> {
   if (document.scripts.length === 0) return
-  const quiet = 150
+  const quiet = 200
   const start = performance.now()
   let last = start
   const touch = () => {
@@ -141,13 +141,15 @@ async function settled(longest: number): Promise<void> {
   }
   const observer = new MutationObserver(touch)
   observer.observe(document, { subtree: true, childList: true, characterData: true })
-  const fetches = new PerformanceObserver(touch)
-  fetches.observe({ entryTypes: ['resource'] })
-  while (performance.now() - last < quiet && performance.now() - start < longest) {
-    await new Promise((resolve) => setTimeout(resolve, 30))
+  let fetched = start
+  const isRestless = () => {
+    const now = performance.now()
+    const isFetching = (window.auditFetches ?? 0) > 0 && now - start < longest.fetches
+    if (isFetching) last = fetched = now
+    return now - last < quiet && now - fetched < longest.changes
   }
+  while (isRestless()) await new Promise((resolve) => setTimeout(resolve, 30))
   observer.disconnect()
-  fetches.disconnect()
 }
 
 /** Whether a page still answers, after something took too long. */

@@ -50,9 +50,7 @@ export async function faultsOfNu(pages: readonly string[]): Promise<Fault[][]> {
     const options = ['-jar', jar, '--exit-zero-always', '--stdout', '--format', 'json', folder]
     const { stdout } = await promisify(execFile)('java', options, { maxBuffer: 1 << 28 })
     const { messages } = answer.parse(JSON.parse(stdout))
-    return pages.map((_, place) =>
-      messages.filter((message) => isOf(message, place)).map(faultOf),
-    )
+    return pages.map((_, place) => messages.filter((message) => isOf(message, place)).map(faultOf))
   } finally {
     await rm(folder, { recursive: true })
   }

@@ -138,5 +138,7 @@ declare global {
     auditListeners?: WeakMap<EventTarget, string[]>
     auditTimers?: { kind: 'timeout' | 'interval'; delay: number; code: string }[]
     auditCalls?: { name: string; what: string }[]
+    /** How many answers of the network a script waits for. */
+    auditFetches?: number
   }
 }

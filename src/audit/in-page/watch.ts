@@ -25,6 +25,21 @@ wrap(window, 'open', (address) => {
   calls.push({ name: 'open', what: address instanceof URL ? address.href : String(address) })
 })
 
+const fetch = window.fetch.bind(window)
+window.auditFetches = 0
+window.fetch = async (...asked) => {
+  count(1)
+  try {
+    return await fetch(...asked)
+  } finally {
+    count(-1)
+  }
+}
+
+function count(change: number): void {
+  window.auditFetches = (window.auditFetches ?? 0) + change
+}
+
 /** Calls `note` with what the method is called with, and then the method itself. */
 function wrap(owner: object, method: string, note: (this: unknown, ...given: unknown[]) => void) {
   const original: unknown = Reflect.get(owner, method)

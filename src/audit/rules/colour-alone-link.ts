@@ -2,6 +2,7 @@ import { all, isSeen, squeeze } from '../in-page/dom.ts'
 import { blockOf } from '../in-page/looks/blocks.ts'
 import { colourOf, contrast, isSame, ratioInWords } from '../in-page/looks/colours.ts'
 import { hasOwnMark } from '../in-page/looks/marks.ts'
+import { fitting, sheetRules } from '../in-page/looks/sheets.ts'
 import type { FaultyElement, PageRule } from '../rule.ts'
 
 /** Of WCAG technique G183, which then asks for another mark on hover and focus. */
@@ -38,8 +39,22 @@ export const colourAloneLink: PageRule = {
       const ratio = contrast(own, other)
       const detail = `Its colour and that of the text around it have a contrast of ${ratioInWords(ratio)}.`
       if (ratio < ENOUGH) yield { element: link, detail }
+      else if (!hasMarkOnHover(link)) {
+        const missing =
+          'That is enough only with another mark under the pointer, and there is none.'
+        yield { element: link, detail: `${detail} ${missing}`, level: 'manual' }
+      }
     }
   },
+}
+
+/** Whether a style sheet marks the link under the pointer by more than a colour of its words. */
+function hasMarkOnHover(link: Element): boolean {
+  return sheetRules().some(({ rule: { selectorText, style } }) => {
+    if (!selectorText.includes(':hover')) return false
+    const isMark = /underline|border|outline|shadow|font-|background/.test(style.cssText)
+    return isMark && fitting(selectorText.replace(/:hover/g, '')).includes(link)
+  })
 }
 
 /** The element whose own words stand beside the link, in the same block. */

@@ -35,7 +35,7 @@ export const playsByItself: PageRule = {
       yield { element: player, ...(detail && { detail }), level: isKnown ? 'error' : 'manual' }
     }
     const script = [...document.scripts].find(
-      ({ textContent }) => /new Audio\(/.test(textContent) && /\.play\(/.test(textContent),
+      ({ textContent }) => textContent.includes('new Audio(') && textContent.includes('.play('),
     )
     if (script && !stopControl()) {
       yield { element: script, detail: 'A script plays a sound.', level: 'manual' }

@@ -1,6 +1,6 @@
 import { boxesOf, isSeen } from '../in-page/dom.ts'
 import { blocksOfPage, type Block } from '../in-page/looks/blocks.ts'
-import { isTurned } from '../in-page/looks/lost-text.ts'
+import { framesNow } from '../in-page/looks/frames.ts'
 import type { FaultyElement, PageRule } from '../rule.ts'
 
 /** Content that WCAG lets be wider than the screen. */
@@ -18,18 +18,22 @@ export const sidewaysScrolling: PageRule = {
   modes: ['320 px'],
   *find(): Iterable<FaultyElement> {
     const { clientWidth, scrollWidth } = document.documentElement
+    const frameOf = framesNow()
     const hasPictures = document.querySelector('img, video, canvas, svg, iframe, table') !== null
     for (const block of blocksOfPage()) {
       if (block.element.closest(TWO_WAYS) || !/\p{L}{2}/u.test(block.words)) continue
-      if (isCut(block.element) || isTurned(block.element)) continue
-      const frame = scrollerOf(block.element)
-      const [left, right] = frame
-        ? [frame.getBoundingClientRect().left, frame.getBoundingClientRect().right]
-        : [0, clientWidth]
+      const { isTurned, cutters } = frameOf(block.element)
+      // What a box cuts does not scroll; that is another rule's.
+      if (isTurned || cutters.some(({ cutsAcross }) => cutsAcross)) continue
+      const frame = cutters.find(
+        ({ scrolls, element }) => scrolls && element.scrollWidth > element.clientWidth + 1,
+      )
+      if (!frame && scrollWidth <= clientWidth) continue
+      const [left, right] = frame ? [frame.box.left, frame.box.right] : [0, clientWidth]
       const width = right - left
       const widest = Math.max(...lineSpans(block))
       // A line that fits the screen can be brought into sight as a whole.
-      if (widest > width + TOLERANCE && (frame !== undefined || scrollWidth > clientWidth)) {
+      if (widest > width + TOLERANCE) {
         yield {
           element: block.element,
           detail: `A line is ${Math.round(widest)} px wide, and ${Math.round(width)} px are in sight.`,
@@ -46,24 +50,6 @@ export const sidewaysScrolling: PageRule = {
       }
     }
   },
-}
-
-/** Whether a box cuts the words instead of letting the page scroll; that is another rule's. */
-function isCut(element: Element): boolean {
-  for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
-    if (/hidden|clip/.test(getComputedStyle(at).overflowX)) return true
-  }
-  return false
-}
-
-/** The nearest box that scrolls sideways by itself. */
-function scrollerOf(element: Element): Element | undefined {
-  for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
-    const { overflowX } = getComputedStyle(at)
-    if ((overflowX === 'auto' || overflowX === 'scroll') && at.scrollWidth > at.clientWidth + 1)
-      return at
-  }
-  return undefined
 }
 
 function lineSpans({ texts }: Block): number[] {

@@ -38,7 +38,7 @@ export function stopControl(): Element | undefined {
     (control) =>
       isSeen(control) &&
       isHeard(control) &&
-      /\b(pause|stop|mute|hide|halt|freeze|turn off|play|animations?|motion|no sound|frequency|speed|interval|updates?)\b/i.test(
+      /\b(pause|stop|mute|hide|halt|freeze|turn off|play|animations?|motion|no sound|frequency|speed|interval|updates?|control changes)\b/i.test(
         [
           control.textContent,
           control.getAttribute('aria-label'),
