@@ -3,8 +3,6 @@ import type { Presented } from './orca-log.ts'
 import { spoken } from './read-aloud.ts'
 import type { Session } from './session.ts'
 
-const most = 80
-
 /** Somebody who uses keys alone, and what Orca presents after each of them. */
 export interface Journey {
   /** The keys and what followed, as a script to read. */
@@ -38,12 +36,7 @@ export async function setOut(
       for (const key of keys) note(key, await orca.press(key))
     },
     pressUntil: async (key, words) => {
-      for (let times = 0; times < most; times++) {
-        const presented = await orca.press(key)
-        note(key, presented)
-        if (presented.some((each) => each.by === 'speech' && words.test(each.words))) return
-      }
-      throw new Error(`Not found with ${key}: ${words.source}\n${script.join('\n')}`)
+      for (const presented of await orca.pressUntil(key, words)) note(key, presented)
     },
     follow: async (key, title) => {
       note(key, sinceLoaded(await orca.press(key, new RegExp(`^Finished loading ${title}`))))

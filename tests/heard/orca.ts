@@ -24,6 +24,9 @@ const customizations = `import orca.debug
 orca.debug.debugFile.reconfigure(line_buffering=True)
 `
 
+/** No way on our pages is longer, in keys. */
+const most = 80
+
 /** A screen reader that listens to the keys of its desktop. */
 export interface Orca {
   /**
@@ -32,6 +35,8 @@ export interface Orca {
    * @returns what Orca presents until everything on the desktop is at rest
    */
   readonly press: (key: string, words?: RegExp) => Promise<Presented[]>
+  /** Presses a key until these words are spoken. @returns what each of the keys led to */
+  readonly pressUntil: (key: string, words: RegExp) => Promise<Presented[][]>
   /** As `press`, for the characters of a text, one after the other. */
   readonly type: (text: string) => Promise<Presented[]>
   /** Waits for words that are spoken, and then for rest. @returns what Orca presents until then */
@@ -74,9 +79,20 @@ export async function startOrca(desktop: Desktop): Promise<Orca> {
     desktop.tell('key', key)
     return words ? until(words) : restAfter(() => log.isWorkedOff(), `what ${key} does`)
   }
+  const pressUntil = async (key: string, words: RegExp) => {
+    const all: Presented[][] = []
+    while (all.length < most) {
+      const presented = await press(key)
+      all.push(presented)
+      if (presented.some((each) => each.by === 'speech' && words.test(each.words))) return all
+    }
+    const heard = all.flat().map((each) => each.words)
+    throw new Error(`Not found with ${key}: ${words.source}\n${heard.join('\n')}`)
+  }
   await until(/^Screen reader on/)
   return {
     press,
+    pressUntil,
     until,
     rest: () => restAfter(() => true, 'rest'),
     type: (text) => {
