@@ -48,10 +48,12 @@ export async function startDesktop(): Promise<Desktop> {
   const stop = () => {
     for (const leader of leaders().toReversed()) endSession(leader)
     started.length = 0
-    process.off('exit', stop)
+    process.off('exit', stop).off('SIGINT', leave).off('SIGTERM', leave)
     rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
   process.once('exit', stop)
+  const leave = () => process.exit(1)
+  process.once('SIGINT', leave).once('SIGTERM', leave)
 
   // All of the environment is said here, so that the words do not depend on the user's.
   const env: NodeJS.ProcessEnv = {
