@@ -86,9 +86,11 @@ function build(project: string, commit: string, scratch: string): string {
 /** @returns the folder as it was */
 function extract(folder: string, commit: string, scratch: string): string {
   const path = ask(folder, 'rev-parse', '--show-prefix') ?? ''
+  // From further down git would look for the path inside of itself.
+  const top = ask(folder, 'rev-parse', '--show-toplevel') ?? folder
   const archive = join(scratch, 'folder.tar')
   // A folder that was not there yet has no pages that could be the same.
-  if (ask(folder, 'archive', '--output', archive, `${commit}:${path}`) !== undefined) {
+  if (ask(top, 'archive', '--output', archive, `${commit}:${path}`) !== undefined) {
     spawnSync('tar', ['-xf', archive, '-C', scratch])
   }
   return scratch

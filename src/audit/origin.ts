@@ -69,14 +69,19 @@ function lineWith(files: readonly SourceFile[], texts: readonly string[]): strin
   return undefined
 }
 
-/** The words of a snippet without its tags: all that came whole, then the beginning alone. */
+/** Elements inside a sentence: their words go on with those around them. */
+const INLINE = /<\/?(?:a|abbr|b|bdi|cite|code|em|i|q|small|span|strong|sub|sup|time)\b[^>]*>/g
+
+/** The words of a snippet without its tags, the longest first: each whole, then its beginning. */
 function wordsOf(snippet: string): string[] {
   const runs = snippet
+    .replace(INLINE, '')
     .replace(/<[^>]*(>|$)/g, '\n')
     .replace(/…$/, '')
     .split('\n')
     .map(plain)
     .filter((run) => /\p{L}.*\p{L}/u.test(run) && run.length > 3)
+    .sort((one, other) => other.length - one.length)
   return runs.flatMap((run) => [run, run.split(' ').slice(0, 6).join(' ')])
 }
 
