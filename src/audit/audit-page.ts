@@ -2,6 +2,7 @@ import { faultsOfAccesslint } from './engines/accesslint.ts'
 import { faultsOfAxe } from './engines/axe.ts'
 import { faultsOfHtmlValidate } from './engines/html-validate.ts'
 import type { PageFacts } from './in-page/page-facts.ts'
+import { settleContrast } from './looks/pixel-contrast.ts'
 import { enter, modes, wide, type Mode } from './modes.ts'
 import { outcomes } from './outcome.ts'
 import { pageRules } from './page-rules.ts'
@@ -64,7 +65,7 @@ export async function auditPage(tab: Tab, target: Target, only?: string): Promis
   return { faults, html, ...(facts && { facts }) }
 }
 
-async function readIn(mode: Mode, { page }: Visit, only?: string): Promise<Fault[]> {
+async function readIn(mode: Mode, { page, cdp }: Visit, only?: string): Promise<Fault[]> {
   await within(enter(page, mode), PATIENCE)
   const asked = { mode: mode.name, defaultMode: wide.name, only: only ?? null }
   const reading = page.evaluate((given) => window.publicationAudit.faultsIn(given), asked)
@@ -72,7 +73,8 @@ async function readIn(mode: Mode, { page }: Visit, only?: string): Promise<Fault
   if (only !== undefined) return faults
   const isFirst = mode === wide
   const axeRules = isFirst ? undefined : RULES_OF_LOOKS
-  faults.push(...(await within(faultsOfAxe(page, mode.name, axeRules), PATIENCE)))
+  const ofAxe = await within(faultsOfAxe(page, mode.name, axeRules), PATIENCE)
+  faults.push(...(await within(settleContrast(page, cdp, ofAxe), PATIENCE)))
   if (isFirst) faults.push(...(await within(faultsOfAccesslint(page), PATIENCE)))
   return faults
 }

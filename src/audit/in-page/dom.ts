@@ -18,11 +18,38 @@ export function isRendered(element: Element): boolean {
   return element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false })
 }
 
+let seen: Map<Element, boolean> | undefined
+
+/**
+ * Remembers what is seen while rules read a page: to work it out anew for each of them costs more
+ * than all else.
+ *
+ * @param reading leaves the page as it is
+ */
+export function whileUnchanged<Result>(reading: () => Result): Result {
+  const outside = seen
+  seen = new Map()
+  try {
+    return reading()
+  } finally {
+    seen = outside
+  }
+}
+
+/** Whether eyes can meet the element, as {@link isSeenNow} works it out. */
+export function isSeen(element: Element): boolean {
+  const known = seen?.get(element)
+  if (known !== undefined) return known
+  const is = isSeenNow(element)
+  seen?.set(element, is)
+  return is
+}
+
 /**
  * Whether eyes can meet the element: rendered, not transparent, of some size, and not clipped away
  * or moved off the page, as words for screen readers alone are.
  */
-export function isSeen(element: Element): boolean {
+function isSeenNow(element: Element): boolean {
   if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false
   const { width, height, right, bottom } = element.getBoundingClientRect()
   if (width <= 1 || height <= 1) return false

@@ -31,9 +31,10 @@ window.publicationAudit = audit
  */
 function faultsIn(asked: { mode: string; defaultMode: string; only: string | null }): Fault[] {
   const { mode, defaultMode, only } = asked
-  return pageRules
-    .filter(({ id, modes = [defaultMode] }) => modes.includes(mode) && (only ?? id) === id)
-    .flatMap(({ id, find }) => faultsOf(id, find, mode))
+  const rules = pageRules.filter(
+    ({ id, modes = [defaultMode] }) => modes.includes(mode) && (only ?? id) === id,
+  )
+  return dom.whileUnchanged(() => rules.flatMap(({ id, find }) => faultsOf(id, find, mode)))
 }
 
 function faultsOf(id: string, find: () => Iterable<FaultyElement>, mode: string): Fault[] {

@@ -5,18 +5,28 @@ import { press } from './keys.ts'
 /** Uses the controls: with keys, then with a pointer. Each kind is tried on a page that is fresh when something was. */
 export async function useFaults(tools: ProbeTools): Promise<Fault[]> {
   const { page } = tools
+  const shortcuts = await shortcutFaults(tools)
   const faults = await page.evaluate(async () => {
     const { keyboard: asked } = window.publicationAudit
     asked.startWalk()
     return [
       ...asked.judgeMovements(),
-      ...(await asked.judgeShortcuts()),
       ...(await asked.judgeDeafControls()),
       ...(await asked.judgeClickOnly()),
       ...(await asked.judgePointerDown()),
     ]
   })
-  return [...faults, ...(await dialogues(tools)), ...(await hover(tools))]
+  return [...shortcuts, ...faults, ...(await dialogues(tools)), ...(await hover(tools))]
+}
+
+/** What a key seems to do may have come by itself, so that a fresh page has to show it again. */
+async function shortcutFaults({ page, reload }: ProbeTools): Promise<Fault[]> {
+  const judge = () => page.evaluate(() => window.publicationAudit.keyboard.judgeShortcuts())
+  if ((await judge()).length === 0) return []
+  await reload()
+  const faults = await judge()
+  await reload()
+  return faults
 }
 
 async function dialogues(tools: ProbeTools): Promise<Fault[]> {
