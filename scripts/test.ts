@@ -46,7 +46,8 @@ const build = await step('Build', () => check('build', process.execPath, ['scrip
 if (build.failures.length === 0) {
   // One file after the other: they load the machine on purpose.
   await step('Server tests', () => nodeTests('tests/server/**/*.test.ts', 1))
-  // Mutants and the screen reader have commands of their own: test:mutants, test:heard.
+  await step('Screen reader', () => nodeTests('tests/heard/**/*.test.ts', 1))
+  // The mutants have a command of their own, test:mutants, because they take long.
   await step('Tests of the audit', () => nodeTests('tests/audit/{rules,sites}.test.ts', 1))
   await step('Site tests', siteTests)
 } else console.log('\n== All tests of the built site: not run, because there is no build')

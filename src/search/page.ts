@@ -8,7 +8,7 @@ import {
   readQuestion,
   type Question,
 } from './question.ts'
-import { helpPart, link, resultItem, resultsPart, wayOn } from './show.ts'
+import { helpPart, link, paragraph, resultItem, resultsPart, wayOn } from './show.ts'
 
 /* The script of /search/: what the address asks is searched for and shown in place of the list. */
 
@@ -24,6 +24,7 @@ const status = byId('found', HTMLElement)
 const answerPart = byId('answer', HTMLElement)
 const everything = byId('everything', HTMLElement)
 const title = document.title
+byId('needs-script', HTMLElement).remove()
 
 let index: Promise<SearchIndex> | undefined
 /** Counts the questions, so that a slow answer to an old one is not shown. */
@@ -67,7 +68,7 @@ function set(name: string, value: string): void {
 function show(found: Answer): void {
   const { count, first } = found
   const leads = waysOn(found).map(wayOn)
-  status.textContent = inWords(found)
+  say(inWords(found))
   if (count === 0) {
     answerPart.replaceChildren(...leads, helpPart())
     showEverything(true)
@@ -103,8 +104,13 @@ function waysOn({ question, corrected, count }: Answer): HTMLAnchorElement[] {
   return [lead({ filters: {} }, `Search for ${quoted(words)} in everything`)]
 }
 
+/** Puts words where screen readers say them as they come. */
+function say(words: string): void {
+  status.replaceChildren(...(words === '' ? [] : [paragraph(words)]))
+}
+
 function showNothingAsked(words = ''): void {
-  status.textContent = words
+  say(words)
   answerPart.replaceChildren()
   showEverything(true)
 }
@@ -126,11 +132,11 @@ async function showMore(
     if (!list.isConnected) return
     list.append(...items)
     if (list.children.length >= count) button.remove()
-    status.textContent = `Showing ${list.children.length} of ${count} results.`
+    say(`Showing ${list.children.length} of ${count} results.`)
     items[0]?.querySelector('a')?.focus()
   } catch (error) {
     console.error(error)
-    status.textContent = 'More results could not be loaded. Try again in a moment.'
+    say('More results could not be loaded. Try again in a moment.')
   }
 }
 

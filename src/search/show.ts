@@ -18,6 +18,8 @@ function element<K extends keyof HTMLElementTagNameMap>(
 export const link = (href: string, words: string): HTMLAnchorElement =>
   element('a', { href }, words)
 
+export const paragraph = (words: string): HTMLParagraphElement => element('p', {}, words)
+
 /** One result: its title as a heading, its kind and date, an excerpt, and the parts it is in. */
 export function resultItem(result: Result): HTMLLIElement {
   const { address, title, kind, date, lang, summary, parts } = result

@@ -92,7 +92,7 @@ test('what was typed is kept when a field is wrong, with the same words beside i
   assert.equal(answer.status, 400)
   assert.equal(answer.headers['cache-control'], 'no-store')
   assert.match(answer.text, /<title>Error: Request a format/)
-  const summary = /<div role="alert">.*?<\/div>/s.exec(answer.text)?.[0] ?? ''
+  const summary = /<div[^>]* id="error-summary".*?<\/div>/s.exec(answer.text)?.[0] ?? ''
   const links = [...summary.matchAll(/<a href="#([^"]+)">([^<]+)<\/a>/g)]
   assert.deepEqual(
     links.map(([, id]) => id),

@@ -1,11 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { z } from 'zod'
 import { expectNothingFromAxe } from './axe.ts'
 import { note, pages, plan, release, site } from './pages.ts'
+import { expectTranscript } from './virtual-reader.ts'
 import { ask } from './wire.ts'
 
 const person = (id: string) => `/people/${id}/`
@@ -294,44 +291,17 @@ async function withoutScript(page: Page): Promise<void> {
   })
 }
 
-const screenReader = readFileSync(
-  join(
-    dirname(createRequire(import.meta.url).resolve('@guidepup/virtual-screen-reader/package.json')),
-    'lib/esm/index.browser.js',
-  ),
-  'utf8',
-)
-
-/** What a screen reader says of the main part, from its beginning to its end. */
-async function transcript(page: Page): Promise<string> {
-  await page.route('**/virtual-screen-reader.js', (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: screenReader }),
-  )
-  return z.string().parse(
-    await page.evaluate(`import('/virtual-screen-reader.js').then(async ({ virtual }) => {
-      await virtual.start({ container: document.querySelector('main') })
-      do await virtual.next()
-      while ((await virtual.lastSpokenPhrase()) !== 'end of main')
-      return (await virtual.spokenPhraseLog()).join('\\n')
-    })`),
-  )
-}
-
 test.describe('a screen reader reads', () => {
   test('the page without script', async ({ page }) => {
     await withoutScript(page)
     await page.goto('/search/')
-    expect(await transcript(page)).toBe(golden('without-script'))
+    await expectTranscript(page, 'search-without-script')
   })
   test('results', async ({ page }) => {
     await search(page, 'q=burglary')
-    expect(await transcript(page)).toBe(golden('results'))
+    await expectTranscript(page, 'search-results')
   })
 })
-
-/** A transcript that a person has read and found good. */
-const golden = (name: string): string =>
-  readFileSync(join(import.meta.dirname, 'transcripts', `search-${name}.txt`), 'utf8').trimEnd()
 
 test('a text is found in its own language', async ({ page }) => {
   const specimens = process.env.SPECIMENS_UNDER_TEST ?? ''

@@ -34,6 +34,8 @@ const validator = new HtmlValidate({
 /** The rules of html-validate. None is an error: WCAG 2.2 has no criterion for valid markup any more. */
 export const htmlValidateRules: readonly RuleFacts[] = [
   ...validator.getConfigForSync('page.html').getRules().keys(),
+  // No rule, and told of all the same when the markup cannot be read on.
+  'parser-error',
 ].map((name) => ({
   id: `html-validate/${name}`,
   level: 'warn',

@@ -12,6 +12,8 @@ export interface Suspect {
 }
 
 const SUSPECTS = 5
+/** What has its focus inside, where the page has no say. */
+const OF_ANOTHER = 'object, embed, iframe'
 const WRITING =
   'textarea, input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset], [type=file], [type=image], [type=range], [type=color]), [contenteditable]'
 
@@ -19,7 +21,7 @@ const WRITING =
 export function judgeMarks(): { faults: Fault[]; suspects: Suspect[] } {
   settle()
   blur()
-  const stops = visitedStops().filter(isThere)
+  const stops = visitedStops().filter((stop) => isThere(stop) && !stop.matches(OF_ANOTHER))
   const kinds = Map.groupBy(stops, kindOf)
   const firsts = [...kinds.values()].flatMap((alike) => alike[0] ?? [])
   const plain = firsts.map(plainLooksOf)
