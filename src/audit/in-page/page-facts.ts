@@ -34,12 +34,12 @@ export function pageFacts(): PageFacts {
   const parts = all(PARTS).filter(
     (part) => !part.closest('main, [role=main], article') && isHeard(part),
   )
-  const links = all<HTMLAnchorElement>('a[href], area[href]')
+  const links = all<HTMLAnchorElement>('a[href]:not(svg *), area[href]')
   return {
     title: document.title.trim(),
     parts: parts.map((part) => ({
       name: `${partOf(part)} “${nameOf(part)}”`,
-      links: all<HTMLAnchorElement>('a[href]', part)
+      links: all<HTMLAnchorElement>('a[href]:not(svg *)', part)
         .filter((link) => link.closest(PARTS) === part && isHeard(link))
         .map((link) => ({
           name: nameOf(link),

@@ -21,7 +21,7 @@ export const soundWithoutTranscript: PageRule = {
       const isRecording = SOUND.test(file) || MOVING.test(file)
       if (isRecording && !isAlternativeNear(object, 'heard')) yield { element: object }
     }
-    for (const link of all<HTMLAnchorElement>('a[href]')) {
+    for (const link of all<HTMLAnchorElement>('a[href]:not(svg *)')) {
       if (!URL.canParse(link.href)) continue
       const { pathname } = new URL(link.href)
       const kind = SOUND.test(pathname) ? 'a sound' : MOVING.test(pathname) ? 'a video' : undefined

@@ -45,10 +45,13 @@ export function judgeSkipLink(): { isToTry: boolean; faults: Fault[] } {
 /** Judges where Tab goes after the link was followed. */
 export function judgeLanding(): Fault[] {
   const now = document.activeElement
-  if (!link || !target || !now || now === document.body) return []
+  const landing = target
+  if (!link || !landing || !now || now === document.body) return []
+  // After the last stop of all the focus comes round to the first.
+  if (!visitedStops().some((stop) => stop !== link && !isBefore(stop, landing))) return []
   const main = document.querySelector('main, [role=main]')
-  const isShort = main !== null && isBefore(target, main) && isBefore(now, main)
-  if (now === link || isShort || isBefore(now, target)) {
+  const isShort = main !== null && isBefore(landing, main) && isBefore(now, main)
+  if (now === link || isShort || isBefore(now, landing)) {
     return [
       faultAt(
         'skip-link',
