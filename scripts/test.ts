@@ -48,7 +48,7 @@ if (build.failures.length === 0) {
   await step('Server tests', () => nodeTests('tests/server/**/*.test.ts', 1))
   await step('Screen reader', () => nodeTests('tests/heard/**/*.test.ts', 1))
   // The mutants have a command of their own, test:mutants, because they take long.
-  await step('Tests of the audit', () => nodeTests('tests/audit/{rules,sites}.test.ts', 1))
+  await step('Tests of the audit', () => nodeTests('tests/audit/{rules,sites,command}.test.ts', 1))
   await step('Site tests', siteTests)
 } else console.log('\n== All tests of the built site: not run, because there is no build')
 

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { format } from 'prettier'
@@ -41,6 +42,7 @@ export async function record(
     { name: 'html-validate', version: versionOf('html-validate'), rules: htmlValidateRules.length },
     ...(withNu ? [{ name: 'Nu Html Checker', version: versionOf('vnu-jar'), rules: 1 }] : []),
   ]
+  const heard = heardIn(join(project, 'tests', 'heard', 'transcripts'))
   const result: AuditResult = {
     date: dayInLondon(now),
     pages: audited.pages.length,
@@ -48,11 +50,25 @@ export async function record(
     modes: modes.map(({ name, words = name }) => words),
     tools,
     found: { errors: count('error'), warnings: count('warn'), answered: audited.answered },
+    ...(heard && { heard }),
   }
   const head =
     '# Written by `npm run audit -- --record`. The accessibility statement is made from it.\n'
   writeFileSync(join(project, 'content', 'audit.yaml'), head + stringify(result))
   writeFileSync(join(project, 'docs', 'wcag.md'), await wcagPage())
+}
+
+/** What Orca read, by the transcripts that a person found good; undefined where there is no Orca. */
+function heardIn(transcripts: string): AuditResult['heard'] {
+  const { status, stdout } = spawnSync('orca', ['--version'], { encoding: 'utf8' })
+  if (status !== 0) return undefined
+  const names = readdirSync(transcripts)
+  return {
+    screenReader: 'Orca',
+    version: stdout.trim(),
+    readings: names.filter((name) => name.endsWith('.speech.txt')).length,
+    journeys: names.filter((name) => !/\.(speech|braille)\.txt$/.test(name)).length,
+  }
 }
 
 /** @returns the text of docs/wcag.md, made from the rules as they are now */

@@ -31,7 +31,11 @@ function summary(pages: readonly AuditedPage[]): string {
     (level) =>
       pages.flatMap(({ findings }) => findings).filter((found) => found.level === level).length,
   )
-  return `${pages.length} pages: ${errors ?? 0} errors, ${warnings ?? 0} warnings, ${manual ?? 0} for a person to look at`
+  return `${counted(pages.length, 'page')}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${manual ?? 0} for a person to look at`
+}
+
+function counted(count = 0, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
 }
 
 /** The findings as programs read them. */

@@ -165,6 +165,8 @@ declare global {
     auditListeners?: WeakMap<EventTarget, string[]>
     auditTimers?: { kind: 'timeout' | 'interval'; delay: number; code: string }[]
     auditCalls?: { name: string; what: string }[]
+    /** The text of the page before its scripts had an answer to anything. */
+    auditWordsAtStart?: string
     /** How many answers of the network a script waits for. */
     auditFetches?: number
   }

@@ -36,6 +36,11 @@ window.fetch = async (...asked) => {
   }
 }
 
+// Before this event the page has come from its server, and no answer to its scripts has.
+document.addEventListener('DOMContentLoaded', () => {
+  window.auditWordsAtStart = document.body.textContent
+})
+
 function count(change: number): void {
   window.auditFetches = (window.auditFetches ?? 0) + change
 }

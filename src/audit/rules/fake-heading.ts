@@ -17,15 +17,16 @@ export const fakeHeading: PageRule = {
     const blocks = blocksOfPage()
     for (const [place, block] of blocks.entries()) {
       const [before, next] = [blocks[place - 1], blocks[place + 1]]
-      if (!next || !mayHead(block) || !isText(next)) continue
+      if (!next || !mayHead(block) || isOther(next)) continue
       // “Write to us at” goes on in the line below, which is no heading then.
       if (before && goesOn(before.words)) continue
       const [own, other] = [lookOf(block), lookOf(next)]
       const times = own.size / other.size
       const isLarge = times >= 1.4 || (times >= 1.15 && own.weight >= 600 && other.weight < 600)
       const isBold = own.weight >= 600 && other.weight < 600 && times >= 1
-      if (!isLarge && !isBold) continue
-      const isSure = isLarge && !/\d/.test(block.words) && next.words.length >= 40
+      const isOverText = next.words.length > 20 && next.words.includes(' ')
+      if (isOverText ? !isLarge && !isBold : times < 1.4 || own.weight < 600) continue
+      const isSure = isLarge && isOverText && !/\d/.test(block.words) && next.words.length >= 40
       const detail = `“${block.words}” is ${isLarge ? 'larger' : 'bolder'} than the text below it.`
       yield isSure
         ? { element: block.element, detail }
@@ -40,11 +41,11 @@ function mayHead({ element, words, texts }: Block): boolean {
   return texts.every(({ element: holder }) => !holder.closest('a, button, label, time'))
 }
 
-/** Whether a block is ordinary text, as it stands under a heading. */
-function isText({ element, words }: Block): boolean {
-  const isOther =
+/** Whether a block is no ordinary text, as it stands under a heading. */
+function isOther({ element }: Block): boolean {
+  return (
     element.closest('h1, h2, h3, h4, h5, h6, button, nav, label, legend, td, th, footer') !== null
-  return !isOther && words.length > 20 && words.includes(' ')
+  )
 }
 
 function lookOf({ texts }: Block): { size: number; weight: number } {

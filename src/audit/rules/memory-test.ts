@@ -6,7 +6,7 @@ import type { FaultyElement, PageRule } from '../rule.ts'
 const partOfSecret =
   /(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|last)[^.]{0,40}(?:characters?|letters?|digits?)[^.]{0,20}(?:of|from|in) your (?:password|pass ?code|pin|memorable)/i
 const puzzle =
-  /captcha|(?:type|enter|copy|write) the (?:characters|letters|numbers|words|text|code) (?:you see|shown|in the (?:picture|image)|from the (?:picture|image)|below)|what is (?:\w+|\d+) ?(?:\+|plus|times|minus|×|-) ?(?:\w+|\d+)|prove (?:that )?you are (?:human|not a robot)|i(?:’|')?m not a robot|select all (?:the )?(?:images|pictures|squares)/i
+  /captcha|(?:type|enter|copy|write) the (?:characters|letters|numbers|words|text|code) (?:you see|shown|(?:in|from|of) the (?:picture|image)|below)|what is (?:\w+|\d+) ?(?:\+|plus|times|minus|×|-) ?(?:\w+|\d+)|prove (?:that )?you are (?:human|not a robot)|i(?:’|')?m not a robot|select all (?:the )?(?:images|pictures|squares)/i
 const player = /recaptcha|hcaptcha|turnstile|funcaptcha|arkoselabs|captcha/i
 
 export const memoryTest: PageRule = {

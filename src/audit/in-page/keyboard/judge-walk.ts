@@ -1,5 +1,5 @@
 import type { Fault } from '../../rule.ts'
-import { all, isSeen, nameOf, squeeze } from '../dom.ts'
+import { all, isHeard, isSeen, nameOf, squeeze } from '../dom.ts'
 import type { Effect } from './effects.ts'
 import { faultAt } from './faults.ts'
 import { radiosOf } from './tab-stops.ts'
@@ -59,12 +59,33 @@ function nameFor(element: Element): string {
 /** Judges both walks, when they came out: what Tab did not reach. */
 export function judgeMissed(): Fault[] {
   const seen = new Set<Element>([...visited, ...stepsSoFar().flatMap(({ focused }) => focused)])
-  return expectedStops()
+  const missed = expectedStops()
     .filter((element) => element.isConnected && !seen.has(element) && !isReachedAs(element, seen))
     .map((element) =>
       faultAt('keyboard-unreachable', element, 'Tab never comes here, in neither direction.'),
     )
+  return [...missed, ...takenOut()]
 }
+
+/** Widgets that Tab enters once. Arrow keys go through their parts. */
+const COMPOSITE =
+  'toolbar menu menubar tablist listbox grid treegrid tree radiogroup combobox table'
+    .split(' ')
+    .map((role) => `[role=${role}]`)
+    .join()
+
+/** Judges links that are out of the order of Tab, and lead where no link within it leads. */
+function takenOut(): Fault[] {
+  const places = new Set(all<HTMLAnchorElement>('a[href]:not([tabindex^="-"], svg *)').map(hrefOf))
+  return all<HTMLAnchorElement>('a[href][tabindex^="-"]:not(svg *)')
+    .filter((link) => isSeen(link) && isHeard(link) && link.closest(COMPOSITE) === null)
+    .filter((link) => !places.has(hrefOf(link)))
+    .map((link) =>
+      faultAt('keyboard-unreachable', link, 'It is taken out of the order of Tab by tabindex.'),
+    )
+}
+
+const hrefOf = ({ href }: HTMLAnchorElement): string => href
 
 function isReachedAs(element: Element, seen: ReadonlySet<Element>): boolean {
   if (element instanceof HTMLInputElement && element.type === 'radio') {

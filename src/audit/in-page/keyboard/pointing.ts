@@ -55,11 +55,13 @@ function dragging(): Fault[] {
   ]
 }
 
-/** A button that says what is moved where may stand beside the whole list. */
+/** A button that says what is moved where may stand beside the whole list. A link moves nothing. */
 function isInRowOfControls(element: Element): boolean {
   const around = element.parentElement?.parentElement ?? document.body
-  return all(CONTROLS, around).some((control) =>
-    /\b(move|up|down|order|position|place|left|right|add|remove|to)\b/i.test(nameOf(control)),
+  return all(CONTROLS, around).some(
+    (control) =>
+      !control.matches('a') &&
+      /\b(move|up|down|order|position|place|left|right|add|remove|to)\b/i.test(nameOf(control)),
   )
 }
 

@@ -15,7 +15,8 @@ export async function judgeShortcuts(): Promise<Fault[]> {
   // A script that only notes that keys are used does so with any.
   if (working.length === 0 || working.length > CHARACTERS.length / 2) return []
   const control = tabStops().find(
-    (stop) => isSeen(stop) && /shortcut|single key|hot ?key|\bctrl\b|\bcontrol key/i.test(nameOf(stop)),
+    (stop) =>
+      isSeen(stop) && /shortcut|single key|hot ?key|\bctrl\b|\bcontrol key/i.test(nameOf(stop)),
   )
   if (control) {
     click(control)
