@@ -28,7 +28,7 @@ export function auditResultBlocks(result: AuditResult | undefined): Block[] {
       : [
           paragraph(
             text(
-              `What programs cannot decide, a person looked at: ${counted(found.answered, 'place')}, each with a reason and a date.`,
+              `What programs cannot decide was looked at place by place: ${counted(found.answered, 'place')}, each with a reason and a date in the source of this site.`,
             ),
           ),
         ]),
@@ -43,7 +43,7 @@ export function auditResultBlocks(result: AuditResult | undefined): Block[] {
     paragraph(
       text(
         heard
-          ? `The screen reader ${heard.screenReader} ${heard.version} read ${counted(heard.readings, 'page')} and went ${counted(heard.journeys, 'journey')} with keys alone; what it said, in speech and in braille, was read by a person. ${inWords(untried)} were not tried.`
+          ? `The screen reader ${heard.screenReader} ${heard.version} read ${counted(heard.readings, 'page')} and went ${counted(heard.journeys, 'journey')} with keys alone. What it says, in speech and in braille, is kept, and compared each time that the site changes. ${inWords(untried)} were not tried.`
           : `No screen reader was tried: not ${inWords(untried)}.`,
       ),
     ),

@@ -31,6 +31,7 @@ export const registerFiles = [
   'known-issues.yaml',
   'site.yaml',
   'format-requests.yaml',
+  'audit.yaml',
 ] as const
 
 /** Words of the content that the British dictionary lacks, for the spelling remarks (src/subeditor/). */
