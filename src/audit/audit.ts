@@ -45,7 +45,8 @@ export async function audit(
   if (options.withNu && options.only === undefined) {
     const ofNu = await faultsOfNu(read.map(({ html }) => html))
     for (const [place, target] of targets.entries()) {
-      faults.get(target)?.push(...(ofNu[place] ?? []))
+      // Of a page that hangs there is nothing to read.
+      if (read[place]?.html) faults.get(target)?.push(...(ofNu[place] ?? []))
     }
   }
   for (const [place, target] of targets.entries()) {

@@ -8,7 +8,7 @@ import { textOf } from './page-words.ts'
 import type { Orca } from './orca.ts'
 import { readAloud, type Reading } from './read-aloud.ts'
 import { startSession, type Session } from './session.ts'
-import { inPhrases, wordsOfPage } from './spoken-words.ts'
+import { inPhrases, withoutRepeats, wordsOfPage } from './spoken-words.ts'
 import { assertTranscript } from './transcript.ts'
 
 /* Orca reads whole pages. What it says and shows is in files, for a person to read as words. */
@@ -53,7 +53,7 @@ describe('a screen reader reads', { concurrency: 1 }, () => {
     const steady = (line: string) =>
       reference === undefined ? line : line.replaceAll(reference, 'REFERENCE')
     assertTranscript(`${name}.speech`, inPhrases(reading.speech).map(steady))
-    assertTranscript(`${name}.braille`, reading.braille.map(steady))
+    assertTranscript(`${name}.braille`, withoutRepeats(reading.braille).map(steady))
     return reading
   }
 

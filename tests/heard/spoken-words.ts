@@ -48,3 +48,18 @@ export function wordsOfPage(said: string[]): string[] {
 }
 
 const matches = (patterns: RegExp[], said: string) => patterns.some((pattern) => pattern.test(said))
+
+/**
+ * A link that goes over two lines stands in braille with each of them, but not with each version of
+ * Chromium (it does in 156, and not always in 150).
+ *
+ * @returns the lines without what the line before ends with
+ */
+export function withoutRepeats(braille: readonly string[]): string[] {
+  return braille.flatMap((line, place) => {
+    const before = braille[place - 1] ?? ''
+    if (before.endsWith(line)) return []
+    const [link = ''] = line.split(';', 1)
+    return [link !== '' && before.endsWith(link) ? line.slice(link.length) : line]
+  })
+}
