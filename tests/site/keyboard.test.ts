@@ -19,29 +19,6 @@ for (const address of pages) {
     expect.soft(placesOf(back), 'order of the way back').toEqual(order.toReversed())
     expect.soft(faults(back), 'Shift+Tab').toEqual([])
   })
-
-  test(`the first key on ${address} is a way to its content`, async ({ page }) => {
-    await page.goto(address)
-    await page.keyboard.press('Tab')
-    const link = page.locator(':focus')
-    await expect(link).toBeInViewport({ ratio: 1 })
-    expect(await link.getAttribute('href')).toMatch(/^#./)
-
-    await page.keyboard.press('Enter')
-    const main = page.getByRole('main')
-    await expect(main).toBeInViewport()
-    const isAimedAt = await main.evaluate(
-      (main) => main === document.activeElement || main.matches(':target, :has(:target)'),
-    )
-    expect(isAimedAt, 'focus or target is in main').toBe(true)
-
-    await page.keyboard.press('Tab')
-    const comesBefore = await main.evaluate((main) => {
-      const focused = document.activeElement ?? main
-      return main.compareDocumentPosition(focused) === Node.DOCUMENT_POSITION_PRECEDING
-    })
-    expect(comesBefore, 'the next key goes back before main').toBe(false)
-  })
 }
 
 /** Presses a key until the focus leaves the page or has come round, or cannot be got rid of. */
