@@ -1,3 +1,4 @@
+import { counted } from '../attachments/findings.ts'
 import type { AuditedPage } from './audit.ts'
 import type { Finding, Level } from './rule.ts'
 
@@ -31,11 +32,7 @@ function summary(pages: readonly AuditedPage[]): string {
     (level) =>
       pages.flatMap(({ findings }) => findings).filter((found) => found.level === level).length,
   )
-  return `${counted(pages.length, 'page')}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${manual ?? 0} for a person to look at`
-}
-
-function counted(count = 0, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
+  return `${counted(pages.length, 'page')}: ${counted(errors ?? 0, 'error')}, ${counted(warnings ?? 0, 'warning')}, ${manual ?? 0} for a person to look at`
 }
 
 /** The findings as programs read them. */

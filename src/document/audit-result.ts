@@ -1,4 +1,4 @@
-import { date, inWords, list, paragraph, text } from './nodes.ts'
+import { counted, date, inWords, list, paragraph, text } from './nodes.ts'
 import type { AuditResult } from './schemas.ts'
 import type { Block } from './vocabulary.ts'
 
@@ -48,9 +48,4 @@ export function auditResultBlocks(result: AuditResult | undefined): Block[] {
       ),
     ),
   ]
-}
-
-function counted(count: number, what: string): string {
-  if (count === 0) return `no ${what}`
-  return `${count} ${what}${count === 1 ? '' : 's'}`
 }

@@ -38,7 +38,7 @@ window.fetch = async (...asked) => {
 
 // Before this event the page has come from its server, and no answer to its scripts has.
 document.addEventListener('DOMContentLoaded', () => {
-  window.auditWordsAtStart = document.body.textContent
+  window.auditWordsAtStart = document.documentElement.textContent
 })
 
 function count(change: number): void {
