@@ -32,7 +32,7 @@ export default defineConfig(
   {
     // After a form was refused, focus goes to what is wrong, also without script; GOV.UK's error
     // summary does so with one (https://design-system.service.gov.uk/components/error-summary/).
-    files: ['src/components/form/ErrorSummary.astro', 'src/components/form/Obstacle.astro'],
+    files: ['src/components/form/Trouble.astro'],
     rules: { 'astro/jsx-a11y/no-autofocus': 'off' },
   },
   {

@@ -1,16 +1,10 @@
 import { expect, test, type JSHandle, type Page } from '@playwright/test'
 import { focusables } from './focus.ts'
 import { dark, enter, forcedColours, wide } from '../../src/audit/modes.ts'
-import { pages } from './pages.ts'
+import { unlikePages } from './pages.ts'
 import { clearlyDifferentPixels } from './pixels.ts'
 
-/** A page of each kind: those that stand side by side, such as bodies, are made alike. */
-const kinds = Map.groupBy(pages, (address) => {
-  const [, part = '', ...rest] = address.split('/')
-  return `${part} ${rest.length}`
-})
-
-for (const [address = ''] of kinds.values()) {
+for (const address of unlikePages) {
   test(`the focus shows in the pixels of ${address}`, async ({ page }) => {
     await page.goto(address)
     // A key first: the browser then takes every later focus for one that came by keyboard.

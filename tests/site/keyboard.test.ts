@@ -1,9 +1,9 @@
 import { expect, test, type JSHandle, type Page } from '@playwright/test'
 import { currentStop, focusables, type Stop } from './focus.ts'
 import { enter, narrow } from '../../src/audit/modes.ts'
-import { pages } from './pages.ts'
+import { unlikePages } from './pages.ts'
 
-for (const address of pages) {
+for (const address of unlikePages) {
   test(`keys reach all of ${address} and leave it`, async ({ page }) => {
     // The audit walks the wide page.
     await page.goto(address)

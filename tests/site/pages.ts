@@ -19,6 +19,14 @@ export const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 /** Every page of the built site, as the address that it is read at. */
 export const pages = files.map(addressOf)
 
+/** Every page, but of the bodies and of the people one each, because these are made alike. */
+export const unlikePages = [
+  ...Map.groupBy(
+    pages,
+    (page) => /^\/(organisations|people)\/(?=.)/.exec(page)?.[1] ?? page,
+  ).values(),
+].flatMap(([first]) => first ?? [])
+
 /** The pages that are a public record: those that exist as plain text as well. */
 export const publications = pages.filter((address) =>
   existsSync(join(folder, `${address.replace(/\/$/, '')}.txt`)),
